@@ -16,7 +16,11 @@ public sealed class FieldCatalogue
     public static FieldCatalogue Default { get; } =
         new([
             new("exam_no", "考生号", "Exam number", FieldFormat.ExamNumber) { RegistryCode = "KSH" },
-            new("student_no", "学号", "Student number", FieldFormat.StudentNumber) { RegistryCode = "XH", SourceOfTruth = Source.Academic },
+            new("student_no", "学号", "Student number", FieldFormat.StudentNumber)
+            {
+                RegistryCode = "XH",
+                SourceOfTruth = Source.Academic,
+            },
             new("name", "姓名", "Name", FieldFormat.Name) { RegistryCode = "XM" },
             new("document_no", "证件号码", "Document number", FieldFormat.DocumentNumber) { RegistryCode = "SFZH" },
         ]);
