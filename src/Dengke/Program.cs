@@ -1,1 +1,47 @@
-return 0;
+using System.Data.Common;
+using System.Text;
+using Dengke.Features.Serving;
+using Dengke.Platform;
+using Dengke.Platform.CommandLine;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+#pragma warning disable RS0030 // The one place that may touch the console: everything else is handed its streams.
+var error = Console.Error;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+#pragma warning restore RS0030
+var services = new ServiceCollection();
+services.AddSingleton(new CommandOutput(AnsiConsole.Console, error));
+services.AddSingleton(TimeProvider.System);
+
+var app = new CommandApp(new Services(services));
+app.Configure(config =>
+{
+    config.SetApplicationName("dengke");
+    config.PropagateExceptions();
+    config.ValidateExamples();
+    config
+        .AddCommand<ServeCommand>("serve")
+        .WithDescription("启动网站 Serve the web program.")
+        .WithExample("serve", "--data", "data", "--urls", "http://127.0.0.1:5080");
+});
+
+try
+{
+    return await app.RunAsync(args);
+}
+catch (CommandAppException e)
+{
+    return Fail(e.Message);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or DbException)
+{
+    return Fail(e.Message);
+}
+
+int Fail(string message)
+{
+    error.WriteLine($"dengke: {message.ReplaceLineEndings(" ").Trim()}");
+    return ExitCode.BadInput;
+}

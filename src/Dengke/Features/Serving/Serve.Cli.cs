@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using Dengke.Platform;
+using Dengke.Platform.CommandLine;
+using Dengke.Platform.Web;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+namespace Dengke.Features.Serving;
+
+/// <summary>Where a data folder is and which database it goes with: asked for by every command that opens an installation.</summary>
+public class InstallationSettings : CommandSettings
+{
+    [CommandOption("--data <DIR>")]
+    [Description("数据目录 Data folder: keys, files and the SQLite database.")]
+    [DefaultValue("data")]
+    public string Data { get; init; } = "data";
+
+    [CommandOption("--database <DATABASE>")]
+    [Description("sqlite 或 postgres:连接串 sqlite, or postgres:CONNECTION.")]
+    [DefaultValue("sqlite")]
+    public string Database { get; init; } = "sqlite";
+}
+
+/// <summary><c>dengke serve</c>: the web program, until it is told to stop.</summary>
+public sealed class ServeCommand(CommandOutput output) : AsyncCommand<ServeCommand.Settings>
+{
+    public sealed class Settings : InstallationSettings
+    {
+        [CommandOption("--urls <URL>")]
+        [Description("监听地址 Addresses to listen on, separated by semicolons.")]
+        [DefaultValue("http://127.0.0.1:5080")]
+        public string Urls { get; init; } = "http://127.0.0.1:5080";
+    }
+
+    public override async Task<int> ExecuteAsync(CommandContext context, Settings settings, CancellationToken cancellationToken)
+    {
+        await using var app = await Server.Build(new ServerOptions(settings.Data, settings.Urls, settings.Database));
+        await app.StartAsync(cancellationToken);
+        await Welcome.Print(app, output.Out, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Clean;
+    }
+}
