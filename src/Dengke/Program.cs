@@ -19,6 +19,7 @@ var app = new CommandApp(new Services(services));
 app.Configure(config =>
 {
     config.SetApplicationName("dengke");
+    config.UseStrictParsing();
     config.PropagateExceptions();
     config.ValidateExamples();
     config
