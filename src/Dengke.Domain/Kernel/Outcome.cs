@@ -33,6 +33,9 @@ public sealed record Failure(FailureKind Kind, string Code, string Message)
     /// <summary>Where the input is wrong; empty unless <see cref="Kind"/> is <see cref="FailureKind.Invalid"/>.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
+    /// <summary><see cref="Message"/> in English, where there is one.</summary>
+    public string? English { get; init; }
+
     public static Failure NotFound(string message = "没有这条内容, 或您无权查看。") =>
         new(FailureKind.NotFound, "not_found", message);
 
