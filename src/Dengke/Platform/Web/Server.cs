@@ -31,7 +31,12 @@ public static class Server
         clock ??= await DemoClock.Open(database, TimeProvider.System);
 
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebRoot() }
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Server).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = WebRoot(),
+            }
         );
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -82,21 +87,28 @@ public static class Server
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 cookie.LoginPath = "/sign-in";
-                cookie.AccessDeniedPath = "/problem/403";
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
                 cookie.TimeProvider = TimeProvider.System;
-                cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = Session.Validate };
+                cookie.Events = new CookieAuthenticationEvents
+                {
+                    OnValidatePrincipal = Session.Validate,
+                    OnRedirectToAccessDenied = Session.Deny,
+                };
             });
         services.AddSingleton<IAuthorizationHandler, AnyRoleHandler>();
         services
             .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Scheme).RequireAssertion(_ => false).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Scheme).RequireAssertion(IsNoRoute).Build());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(a => a.Cookie.Name = "dengke-form");
         services.AddRazorPages(p => p.RootDirectory = "/Features");
         services.AddResponseCompression(c => c.EnableForHttps = false);
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
     }
+
+    /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>
+    private static bool IsNoRoute(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && http.GetEndpoint() is null;
 
     private static async Task<IResult> Ready(DengkeDb db, CancellationToken ct) =>
         await db.Database.CanConnectAsync(ct)
