@@ -11,7 +11,6 @@ internal sealed class ComparePass(
     Sides sides,
     Matching matching,
     Func<KeyReader> newKeys,
-    IRecordRules rules,
     IReconciliationSink sink,
     ReconcileOptions options,
     CancellationToken cancellation
@@ -42,7 +41,7 @@ internal sealed class ComparePass(
             band.Chunks.Count,
             () =>
             {
-                var comparer = new PairComparer(sides, rules);
+                var comparer = new PairComparer(sides);
                 comparers.Add(comparer);
                 return new PairWorker(sides, matching, newKeys(), comparer, partners);
             },

@@ -3,13 +3,14 @@ using Dengke.Domain.Records;
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>Compares the two rows of a pair field by field and counts the verdicts. One per thread.</summary>
-internal sealed class PairComparer(Sides sides, IRecordRules rules)
+internal sealed class PairComparer(Sides sides)
 {
     private const int VerdictCount = (int)Verdict.MissingInAcademic + 1;
 
     private readonly int[] fields = sides.Compared;
     private readonly RowReader registry = new(sides.Registry);
     private readonly RowReader academic = new(sides.Academic);
+    private readonly FieldTexts texts = new();
     private readonly RowNames names = new(sides);
     private readonly long[] counts = new long[sides.Catalogue.Fields.Count * VerdictCount];
 
@@ -42,8 +43,13 @@ internal sealed class PairComparer(Sides sides, IRecordRules rules)
                 continue;
             }
 
-            var judgement = rules.Judge(sides.Catalogue.Fields[field], one, other);
+            var judgement = texts.Judge(sides.Catalogue.Fields[field], one, other);
             counts[(field * VerdictCount) + (int)judgement.Verdict]++;
+            if (judgement.Verdict == Verdict.Same)
+            {
+                continue;
+            }
+
             name = name.IsEmpty ? names.Of(left, right) : name;
             part.Difference(
                 new DifferenceBytes

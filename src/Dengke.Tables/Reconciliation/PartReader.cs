@@ -69,9 +69,10 @@ internal sealed class PartReader(RowStore store, IReadOnlyList<int> keyColumns, 
         return any;
     }
 
-    /// <summary>A line without any value, as spreadsheet programs leave behind the last row.</summary>
+    /// <summary>A line without any value, as spreadsheet programs leave behind the last row; a row that was given is one even if blank.</summary>
     private bool IsBlank(in RowScanner row) =>
-        row.Bytes.IndexOfAnyExcept([store.Layout.Delimiter, (byte)' ', (byte)'"', (byte)'\r', (byte)'\n']) < 0;
+        !store.Layout.IsSpilled
+        && row.Bytes.IndexOfAnyExcept([store.Layout.Delimiter, (byte)' ', (byte)'"', (byte)'\r', (byte)'\n']) < 0;
 
     private long FirstBegin(long boundary, long end)
     {

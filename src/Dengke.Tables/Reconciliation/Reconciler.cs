@@ -52,7 +52,7 @@ public static class Reconciler
     {
         try
         {
-            return new ReconciliationRun(catalogue, options, new RecordRules(), sink, cancellation).Run(registry, academic);
+            return new ReconciliationRun(catalogue, options, sink, cancellation).Run(registry, academic);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,6 @@ namespace Dengke.Tables.Reconciliation;
 internal sealed class ReconciliationRun(
     FieldCatalogue catalogue,
     ReconcileOptions options,
-    IRecordRules rules,
     IReconciliationSink sink,
     CancellationToken cancellation
 )
@@ -68,7 +67,9 @@ internal sealed class ReconciliationRun(
     {
         int[] keys =
         [
-            .. options.Keys.Select(IndexOf).Where(field => field >= 0 && left.Layout.Has(field) && right.Layout.Has(field)),
+            .. options
+                .Keys.Select(catalogue.IndexOf)
+                .Where(field => field >= 0 && left.Layout.Has(field) && right.Layout.Has(field)),
         ];
         if (keys.Length == 0)
         {
@@ -100,7 +101,7 @@ internal sealed class ReconciliationRun(
     {
         RecordField[] fields = [.. keys.Select(key => catalogue.Fields[key])];
         var mask = seed == 0 ? options.FirstHashMask : ulong.MaxValue;
-        KeyReader NewKeys() => new(rules, fields, seed, mask);
+        KeyReader NewKeys() => new(fields, seed, mask);
 
         var registry = new SideIndexer(left, KeyColumns(left), NewKeys, options).Index(cancellation);
         if (!registry.IsOk)
@@ -118,7 +119,7 @@ internal sealed class ReconciliationRun(
         var sides = new Sides(registry.Value, academic.Value, catalogue, keys);
         var matching = new Matcher(sides.Registry, sides.Academic, options.Threads, cancellation).Match();
         sink.Begin(catalogue);
-        var pass = new ComparePass(sides, matching, NewKeys, rules, sink, options, cancellation);
+        var pass = new ComparePass(sides, matching, NewKeys, sink, options, cancellation);
         return pass.Run() ? Summaries.Of(sides, matching, pass, damaged) : (ReconciliationSummary?)null;
 
         int[] KeyColumns(RowStore store) => [.. keys.Select(key => store.Layout.Columns[key])];
@@ -126,17 +127,4 @@ internal sealed class ReconciliationRun(
 
     private static Failure Named(Failure failure, string side, string label) =>
         Failure.Invalid(side, $"{label}: {failure.Message}");
-
-    private int IndexOf(string key)
-    {
-        for (var field = 0; field < catalogue.Fields.Count; field++)
-        {
-            if (catalogue.Fields[field].Key == key)
-            {
-                return field;
-            }
-        }
-
-        return -1;
-    }
 }

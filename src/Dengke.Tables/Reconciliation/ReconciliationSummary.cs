@@ -18,7 +18,7 @@ public sealed record ReconciliationSummary
     /// <summary>The fields that were compared, in the order of the catalogue, each with all verdicts.</summary>
     public required IReadOnlyList<FieldCounts> Fields { get; init; }
 
-    /// <summary>The fields of the catalogue that one side or both have no column for.</summary>
+    /// <summary>The fields to be compared that one side or both have no column for.</summary>
     public required IReadOnlyList<RecordField> NotCompared { get; init; }
 
     /// <summary>By reason, how many rows of the registry have no partner.</summary>

@@ -11,6 +11,8 @@ internal sealed record RowLayout(byte Delimiter, long FirstRow, IReadOnlyList<in
     /// <summary>The column in which a spilled store notes the damage of a row's cells; -1 where the store is the file itself.</summary>
     public int DamageColumn { get; init; } = -1;
 
+    public bool IsSpilled => DamageColumn >= 0;
+
     /// <summary>How many columns matter.</summary>
     public int Width => Math.Max(Columns.Max(), DamageColumn) + 1;
 

@@ -9,7 +9,11 @@ internal sealed record Sides(SideIndex Registry, SideIndex Academic, FieldCatalo
 {
     /// <summary>The fields that both sides have a column for, as indexes in the catalogue.</summary>
     public int[] Compared { get; } =
-    [.. Enumerable.Range(0, Catalogue.Fields.Count).Where(f => Registry.Store.Layout.Has(f) && Academic.Store.Layout.Has(f))];
+    [
+        .. Enumerable
+            .Range(0, Catalogue.Fields.Count)
+            .Where(f => Catalogue.Fields[f].Compared && Registry.Store.Layout.Has(f) && Academic.Store.Layout.Has(f)),
+    ];
 
     /// <summary>The fields by which a row is named in what is written, the first that is not blank: 证件号码, then the keys.</summary>
     public int[] NamedBy { get; } =

@@ -20,7 +20,7 @@ internal static class Summaries
                     Enum.GetValues<Verdict>().ToDictionary(verdict => verdict, verdict => pass.Count(field, verdict))
                 )),
             ],
-            NotCompared = [.. fields.Where((_, field) => !sides.Compared.Contains(field))],
+            NotCompared = [.. fields.Where((f, field) => f.Compared && !sides.Compared.Contains(field))],
             UnmatchedRegistry = Unmatched(matching.Registry, UnmatchedReason.NotInAcademic),
             UnmatchedAcademic = Unmatched(matching.Academic, UnmatchedReason.NotInRegistry),
             DamagedCells = damagedCells,

@@ -6,8 +6,6 @@ namespace Dengke.Tables.Tests.Reconciliation;
 /// <summary>The rules of <see cref="Reconciler"/> done naively, over lists, as the specification tells them.</summary>
 internal sealed class Oracle(FieldCatalogue catalogue, IReadOnlyList<string> keys)
 {
-    private readonly RecordRules rules = new();
-
     public (List<MatchedPair> Matched, List<UnmatchedRow> Unmatched) Reconcile(
         IReadOnlyList<string[]> registry,
         IReadOnlyList<string[]> academic
@@ -32,7 +30,7 @@ internal sealed class Oracle(FieldCatalogue catalogue, IReadOnlyList<string> key
     private List<Row> Side(IReadOnlyList<string[]> rows, int[] keyFields) =>
         [
             .. rows.Select(
-                (values, n) => new Row(n, values, [.. keyFields.Select(f => rules.MatchKey(catalogue.Fields[f], values[f]))])
+                (values, n) => new Row(n, values, [.. keyFields.Select(f => MatchKeys.Of(catalogue.Fields[f].Format, values[f]))])
             ),
         ];
 
@@ -82,15 +80,16 @@ internal sealed class Oracle(FieldCatalogue catalogue, IReadOnlyList<string> key
         {
             if (ours.Values[f] != theirs.Values[f])
             {
-                var (verdict, note) = rules.Judge(catalogue.Fields[f], Utf8(ours.Values[f]), Utf8(theirs.Values[f]));
-                differences.Add(new FieldDifference(catalogue.Fields[f], verdict, ours.Values[f], theirs.Values[f], note));
+                var (verdict, note) = FieldJudge.Judge(catalogue.Fields[f], ours.Values[f], theirs.Values[f]);
+                if (verdict != Verdict.Same)
+                {
+                    differences.Add(new FieldDifference(catalogue.Fields[f], verdict, ours.Values[f], theirs.Values[f], note));
+                }
             }
         }
 
         return new MatchedPair(ours.Number, theirs.Number, differences);
     }
-
-    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
 
     private sealed class Row(int number, string[] values, string?[] keys)
     {
