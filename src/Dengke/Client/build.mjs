@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
-import { pages, safelist } from "./build/content.mjs";
+import { dynamicAttributes, pages, safelist } from "./build/content.mjs";
 import { iconSprite } from "./build/icons.mjs";
 import { licences } from "./build/licences.mjs";
 
@@ -31,6 +31,7 @@ async function bundleStyles(content) {
     content,
     css: [{ raw: whole.outputFiles[0].text }],
     safelist,
+    dynamicAttributes,
     variables: true,
     keyframes: true,
   });

@@ -28,8 +28,8 @@ async function answer(path) {
 /** `<!-- include: top -->` stands for gallery/parts/top.html, as a partial does in Razor. */
 async function include(page) {
   const parts = page.split(/<!-- include: ([a-z-]+) -->/);
-  const texts = parts.map((part, index) =>
-    index % 2 ? readFile(new URL(`gallery/parts/${part}.html`, import.meta.url), "utf8") : part,
+  const texts = parts.map(async (part, index) =>
+    index % 2 ? include(await readFile(new URL(`gallery/parts/${part}.html`, import.meta.url), "utf8")) : part,
   );
   return (await Promise.all(texts)).join("");
 }

@@ -10,6 +10,9 @@ export const safelist = {
   standard: [/^state-/, /^verdict-/, /^heat-/, /^is-/, /^toast/, /^htmx-/, "js"],
 };
 
+/** Attributes whose values only a script writes. */
+export const dynamicAttributes = ["aria-sort", "open"];
+
 /** @returns {Promise<{raw: string, extension: string}[]>} pages, scripts and page models, as PurgeCSS takes them */
 export async function pages() {
   const found = [];

@@ -7,7 +7,7 @@ const day = 24 * hour;
 
 /** What is left in the two largest units, as 还剩 2 天 3 小时 or 已过 5 分钟. */
 export function remaining(milliseconds: number): string {
-  const span = Math.abs(milliseconds);
+  const span = Math.abs(Math.round(milliseconds / minute) * minute);
   const days = Math.floor(span / day);
   const hours = Math.floor((span % day) / hour);
   const minutes = Math.floor((span % hour) / minute);

@@ -10,6 +10,7 @@ export function installHtmx(): void {
     includeIndicatorStyles: false,
     selfRequestsOnly: true,
     historyCacheSize: 0,
+    refreshOnHistoryMiss: true,
     scrollBehavior: "auto",
     defaultSwapStyle: "outerHTML",
     timeout: 30_000,

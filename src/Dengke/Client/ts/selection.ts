@@ -6,7 +6,8 @@ const rows = ".col-pick input[type=checkbox]:not([data-select-all])";
 
 /**
  * A table's tick for all rows of the page, shift-click for a run of rows, and the count in the selection bar
- * (`.selection-bar` with `.selection-count`) of the form around it.
+ * (`.selection-bar` with `.selection-count`) of the form around it. Its buttons wait for a choice, but for those with
+ * `data-always`.
  */
 export function installSelection(): void {
   let last: HTMLInputElement | null = null;
@@ -58,7 +59,9 @@ function show(form: Element): void {
   const bar = form.querySelector<HTMLElement>(".selection-bar");
   const count = bar?.querySelector(".selection-count");
   if (bar && count) {
-    bar.dataset.chosen = String(chosen);
     count.textContent = say("chosen", chosen);
+    for (const button of bar.querySelectorAll<HTMLButtonElement>("button:not([data-always])")) {
+      button.disabled = chosen === 0;
+    }
   }
 }

@@ -1,7 +1,7 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
-using Dengke.Domain.Records.Validation;
+using Dengke.Features.Shared.Records;
 using Dengke.Tables;
 
 namespace Dengke.Features.Records;
@@ -54,8 +54,8 @@ public sealed record ImportReading(
     )
     {
         var catalogue = campaign.Catalogue();
-        using var stream = new MemoryStream(content, writable: false);
-        var opened = SourceTable.Open(stream, fileName, catalogue, new TableOptions { Map = map });
+        using var upload = new MemoryStream(content, writable: false);
+        var opened = SourceTable.Open(upload, fileName, catalogue, new TableOptions { Map = map });
         if (!opened.IsOk)
         {
             return Failure.Invalid("file", opened.Failure!.Message);
@@ -66,8 +66,8 @@ public sealed record ImportReading(
         var validation = new RecordValidation(catalogue, today);
         var damages = new List<DamagedCell>();
         var rows = new List<ImportRow>();
-        var stream2 = table.Rows(damages.Add);
-        foreach (var row in stream2)
+        var stream = table.Rows(damages.Add);
+        foreach (var row in stream)
         {
             var values = new Dictionary<string, string>(table.Fields.Count, StringComparer.Ordinal);
             for (var i = 0; i < table.Fields.Count; i++)
@@ -79,7 +79,7 @@ public sealed record ImportReading(
             damages.Clear();
         }
 
-        return stream2.Outcome.Then<ImportReading>(summary => new ImportReading(table.Columns, table.HeaderRow, rows, summary.Skipped));
+        return stream.Outcome.Then<ImportReading>(summary => new ImportReading(table.Columns, table.HeaderRow, rows, summary.Skipped));
 
         IEnumerable<ImportProblem> Damaged(List<DamagedCell> cells) =>
             cells.Select(d => new ImportProblem(
@@ -93,11 +93,11 @@ public sealed record ImportReading(
 
         IEnumerable<ImportProblem> Invalid(int number, Dictionary<string, string> values) =>
             validation
-                .Validate(key => values.GetValueOrDefault(key))
+                .Validate(RowValues.InOrder(values, catalogue))
                 .Select(f => new ImportProblem(
                     number,
-                    columnOf.TryGetValue(f.Field, out var column) ? column.Letter + number : $"第 {number} 行",
-                    f.Field,
+                    columnOf.TryGetValue(f.FieldKey, out var column) ? column.Letter + number : $"第 {number} 行",
+                    f.FieldKey,
                     false,
                     f.Severity,
                     f.Message

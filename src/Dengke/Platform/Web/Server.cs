@@ -58,6 +58,7 @@ public static class Server
         app.MapRazorPages();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapGet("/readyz", Ready).AllowAnonymous();
+        app.MapGet("/language/{language}", Language.Choose).AllowAnonymous();
         return app;
     }
 
