@@ -64,6 +64,13 @@ internal static partial class TableFailures
             $"The sheet spans {rows} rows × {columns} columns; delete the empty ones outside the data and save it again."
         );
 
+    public static Failure TooManyErrors(string file, int limit) =>
+        Make(
+            "too_many_errors",
+            $"文件“{file}”里出错的公式(如 #N/A)超过 {limit} 处, 请改好公式或粘贴为数值再导入。",
+            $"\"{file}\" has over {limit} error values such as #N/A; mend the formulas or paste values."
+        );
+
     public static Failure CellTooLong(int row, int column, int limit) =>
         Make(
             "cell_too_long",

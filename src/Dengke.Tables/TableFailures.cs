@@ -51,6 +51,16 @@ internal static partial class TableFailures
             $"\"{file}\" is damaged or incomplete; export it again, or repair and save it in Excel."
         );
 
+    public static Failure WrongCount(string file, long said, long found) =>
+        Make(
+            "record_count_differs",
+            $"文件“{file}”的文件头说有 {said} 条记录, 实际有 {found} 条, 文件不完整, 请重新导出。",
+            $"The header of \"{file}\" says {said} records, but there are {found}; export it again."
+        );
+
+    public static Failure NotRegular(string file) =>
+        Make("file_not_regular", $"“{file}”不是普通文件, 请先存成文件。", $"\"{file}\" is not a regular file; save it as one first.");
+
     public static Failure Password(string file) =>
         Make(
             "file_has_password",

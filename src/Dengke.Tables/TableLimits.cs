@@ -34,6 +34,9 @@ public sealed record TableLimits
     /// <summary>Columns with a header text.</summary>
     public int Columns { get; init; } = 512;
 
+    /// <summary>Bytes in one line of delimited text.</summary>
+    public int LineBytes { get; init; } = 16 << 20;
+
     /// <summary>Characters in one cell; a spreadsheet's own limit.</summary>
     public int CellLength { get; init; } = 32_767;
 

@@ -63,7 +63,7 @@ internal static class Damages
 
     /// <summary>18 digits that end in 000 because they were a number once; a true number ending so has its right check digit.</summary>
     private static bool IsRoundedIdNumber(string text) =>
-        text.Length == 18 && text.EndsWith("000", StringComparison.Ordinal) && IsDigits(text) && !HasCheckDigit(text);
+        text.Length == 18 && text.EndsWith("000", StringComparison.Ordinal) && IsDigits(text) && !Checksum.IsValid(text);
 
     private static bool IsSerial(string text) =>
         text.Length >= SerialDigits
@@ -74,16 +74,4 @@ internal static class Damages
         );
 
     private static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
-
-    /// <summary>ISO 7064 MOD 11-2 as in GB 11643, over 18 digits.</summary>
-    private static bool HasCheckDigit(ReadOnlySpan<char> digits)
-    {
-        var sum = 0;
-        foreach (var digit in digits)
-        {
-            sum = ((sum * 2) + digit - '0') % 11;
-        }
-
-        return sum == 1;
-    }
 }

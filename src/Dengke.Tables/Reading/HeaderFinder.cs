@@ -1,5 +1,4 @@
 using Dengke.Domain.Kernel;
-using Dengke.Domain.Records;
 
 namespace Dengke.Tables.Reading;
 
@@ -11,6 +10,7 @@ internal sealed record TopRow(int Number, string[] Texts)
 
 /// <summary>Where the header stands and what it says.</summary>
 /// <param name="Position">Among the rows looked at, from 0.</param>
+/// <param name="Number">The row number that a spreadsheet shows.</param>
 /// <param name="Recognised">How many columns carry a field.</param>
 /// <param name="Problem">Why the table cannot be read with this header; null where it can.</param>
 internal sealed record FoundHeader(
@@ -33,103 +33,25 @@ internal sealed class HeaderFinder(ColumnRecogniser recogniser, TableLimits limi
     /// </summary>
     public FoundHeader? Find(IReadOnlyList<TopRow> rows)
     {
-        var scores = rows.Select(Score).ToArray();
-        var position = scores.Length == 0 ? -1 : Array.IndexOf(scores, scores.Max());
-        if (position < 0)
+        if (rows.All(r => r.Filled == 0))
         {
             return null;
         }
 
-        if (scores[position] == 0)
-        {
-            var fullest = rows.MaxBy(r => r.Filled)!;
-            return fullest.Filled == 0
-                ? null
-                : new FoundHeader(
-                    rows.ToList().IndexOf(fullest),
-                    fullest.Number,
-                    Columns(fullest),
-                    0,
-                    TableFailures.NoHeader(limits.HeaderRows)
-                );
-        }
-
+        var scores = rows.Select(r => recogniser.MatchAll(r.Texts).Count(f => f is not null)).ToArray();
+        var recognised = scores.Max();
+        var position = Array.IndexOf(recognised == 0 ? [.. rows.Select(r => r.Filled)] : scores, Best(recognised));
         var columns = Columns(rows[position]);
-        return new FoundHeader(position, rows[position].Number, columns, scores[position], Problem(rows, position, columns));
+        var problem =
+            recognised == 0 ? TableFailures.NoHeader(limits.HeaderRows) : HeaderProblems.Of(rows, position, columns, recogniser, limits);
+        return new FoundHeader(position, rows[position].Number, columns, recognised, problem);
+
+        int Best(int most) => most == 0 ? rows.Max(r => r.Filled) : most;
     }
 
-    private int Score(TopRow row) => row.Texts.Count(t => recogniser.Match(t) is not null);
-
-    private TableColumn[] Columns(TopRow row) =>
-        [.. row.Texts.Select((text, i) => new TableColumn(i, text.Trim(), recogniser.Match(text)))];
-
-    private Failure? Problem(IReadOnlyList<TopRow> rows, int position, TableColumn[] columns)
+    private TableColumn[] Columns(TopRow row)
     {
-        if (columns.Count(c => c.Header.Length > 0) is var filled && filled > limits.Columns)
-        {
-            return TableFailures.TooManyColumns(filled, limits.Columns);
-        }
-
-        return TwoRows(rows, position, columns)
-            ?? Duplicate(columns)
-            ?? (
-                columns.Any(c => c.Field is { } field && ColumnRecogniser.IsKey(field.Format))
-                    ? null
-                    : TableFailures.MissingKey(rows[position].Number, recogniser.KeyLabels)
-            );
-    }
-
-    /// <summary>
-    /// A merged header keeps some labels in the row above or below: the neighbour has labels of its own where this row has
-    /// none. A row below that says exactly the same is a header printed twice, which is skipped like any other.
-    /// </summary>
-    private Failure? TwoRows(IReadOnlyList<TopRow> rows, int position, TableColumn[] columns)
-    {
-        foreach (var neighbour in (int[])[position - 1, position + 1])
-        {
-            if (neighbour < 0 || neighbour >= rows.Count || Math.Abs(rows[neighbour].Number - rows[position].Number) != 1)
-            {
-                continue;
-            }
-
-            var texts = rows[neighbour].Texts;
-            var labels = 0;
-            var elsewhere = 0;
-            for (var i = 0; i < texts.Length; i++)
-            {
-                if (recogniser.Match(texts[i]) is not { } field)
-                {
-                    continue;
-                }
-
-                labels++;
-                elsewhere += i < columns.Length && columns[i].Field == field ? 0 : 1;
-            }
-
-            if (elsewhere > 0 && (labels > 1 || IsBlankHere(texts, columns)))
-            {
-                var (above, below) = (Math.Min(position, neighbour), Math.Max(position, neighbour));
-                return TableFailures.TwoHeaderRows(rows[above].Number, rows[below].Number);
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsBlankHere(string[] texts, TableColumn[] columns) =>
-        texts.Where((t, i) => (i >= columns.Length || columns[i].Header.Length == 0) && recogniser.Match(t) is not null).Any();
-
-    private static Failure? Duplicate(TableColumn[] columns)
-    {
-        var seen = new Dictionary<RecordField, TableColumn>();
-        foreach (var column in columns.Where(c => c.Field is not null))
-        {
-            if (!seen.TryAdd(column.Field!, column))
-            {
-                return TableFailures.DuplicateColumn(column.Field!.Label, seen[column.Field!], column);
-            }
-        }
-
-        return null;
+        var fields = recogniser.MatchAll(row.Texts);
+        return [.. row.Texts.Select((text, i) => new TableColumn(i, text.Trim(), fields[i]))];
     }
 }

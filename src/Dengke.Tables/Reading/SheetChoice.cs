@@ -6,8 +6,8 @@ namespace Dengke.Tables.Reading;
 internal sealed record SheetChoice(int Sheet, OpenSheet Opened, FoundHeader Header)
 {
     /// <summary>
-    /// The sheet that the options name, or the only one with a recognised header; where none has one, the first with
-    /// anything in it, with the problem in its header.
+    /// The sheet that the options name, or the one with the best header; whatever keeps it from being read, be it another sheet
+    /// with a header, is the problem of its header.
     /// </summary>
     public static Outcome<SheetChoice> Choose(TableFile file, ColumnRecogniser recogniser, TableOptions options)
     {
@@ -49,13 +49,10 @@ internal sealed record SheetChoice(int Sheet, OpenSheet Opened, FoundHeader Head
             }
         }
 
-        if (withHeader.Count > 1)
-        {
-            choice!.Opened.Dispose();
-            return TableFailures.SeveralTables(withHeader);
-        }
-
-        return choice is null ? TableFailures.NoSheet(file.Input.Name) : choice;
+        return choice is null ? TableFailures.NoSheet(file.Input.Name)
+            : withHeader.Count > 1
+                ? choice with { Header = choice.Header with { Problem = TableFailures.SeveralTables(withHeader) } }
+            : choice;
     }
 
     private static Outcome<SheetChoice> Look(TableFile file, int sheet, ColumnRecogniser recogniser, TableLimits limits)

@@ -49,7 +49,7 @@ internal sealed class WorkbookFile : TableFile
                 reader.NextResult();
             }
 
-            return Rows(reader, sheetPositions[sheet]);
+            return Rows(reader);
         }
         catch (Exception e)
         {
@@ -71,7 +71,7 @@ internal sealed class WorkbookFile : TableFile
             if (reader.ResultsCount == 1)
             {
                 Add(reader, 0);
-                var rows = Rows(reader, 0);
+                var rows = Rows(reader);
                 first = rows.IsOk ? (WorkbookRows)rows.Value : null;
                 return rows.Failure;
             }
@@ -102,7 +102,7 @@ internal sealed class WorkbookFile : TableFile
         sheetPositions.Add(position);
     }
 
-    private Outcome<RowReader> Rows(IExcelDataReader reader, int position)
+    private Outcome<RowReader> Rows(IExcelDataReader reader)
     {
         var (rows, columns) = (reader.RowCount, reader.FieldCount);
         if (rows > WorkbookFacts.MaximumRows || (long)rows * columns > limits.SpannedCells)
@@ -111,7 +111,7 @@ internal sealed class WorkbookFile : TableFile
             return TableFailures.TooManyCells(rows, columns);
         }
 
-        return new WorkbookRows(reader, facts, position, Input.Name, limits);
+        return new WorkbookRows(reader, facts, Input.Name, limits);
     }
 
     private Failure? OpenReader(out IExcelDataReader reader)
@@ -125,7 +125,9 @@ internal sealed class WorkbookFile : TableFile
 
         try
         {
-            var configuration = new ExcelReaderConfiguration { FallbackEncoding = TextEncodings.Gb18030 };
+            // Naming the encoding first registers the code pages that the configuration asks for.
+            var fallback = TextEncodings.Gb18030;
+            var configuration = new ExcelReaderConfiguration { FallbackEncoding = fallback };
             reader =
                 Format == TableFormat.Xlsx
                     ? ExcelReaderFactory.CreateOpenXmlReader(opening.Value, configuration)

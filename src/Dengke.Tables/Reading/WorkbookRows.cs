@@ -13,13 +13,13 @@ internal sealed class WorkbookRows : RowReader
     private readonly Dictionary<(int Row, int Column), string>? errors;
     private readonly RawCell[] cells;
 
-    public WorkbookRows(IExcelDataReader reader, WorkbookFacts facts, int sheet, string file, TableLimits limits)
+    public WorkbookRows(IExcelDataReader reader, WorkbookFacts facts, string file, TableLimits limits)
     {
         this.reader = reader;
         this.file = file;
         this.limits = limits;
         styles = new NumberStyles(facts.Date1904);
-        errors = facts.Errors.GetValueOrDefault(sheet);
+        errors = facts.Errors.Of(reader.Name ?? "");
         cells = new RawCell[reader.FieldCount];
     }
 
