@@ -11,7 +11,7 @@ public static class DemoPeople
 {
     /// <param name="seed">Any number.</param>
     /// <param name="students">How many people, from 1.</param>
-    /// <param name="classes">The campaign's classes, at least one; they are filled evenly.</param>
+    /// <param name="classes">The campaign's classes, at least one, filled in proportion to their sizes.</param>
     /// <param name="institution">院校名称.</param>
     public static DemoSet Generate(ulong seed, int students, IReadOnlyList<DemoClass> classes, string institution)
     {

@@ -125,7 +125,7 @@ public enum DemoTrait
     /// <summary>The registry lists the student twice.</summary>
     DoubledInRegistry,
 
-    /// <summary>The academic system lists the student twice, the second time in another class.</summary>
+    /// <summary>The academic system lists the student twice, as a rule in another class of the college.</summary>
     DoubledInAcademic,
 
     /// <summary>No row in the registry.</summary>

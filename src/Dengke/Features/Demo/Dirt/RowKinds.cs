@@ -26,7 +26,8 @@ internal static class RowKinds
     private static void DoubledInAcademic(Planting p)
     {
         Doubled(p, Source.Academic);
-        p.Draft.Academic[1]["class_name"] = p.Random.Pick(p.Classes).ClassName;
+        var sisters = p.Classes.Where(c => c.College == p.Person.Class.College).ToList();
+        p.Draft.Academic[1]["class_name"] = p.Random.Pick(sisters).ClassName;
     }
 
     private static void Missing(Planting p, Source side)

@@ -44,12 +44,7 @@ internal static class ValueKinds
         new(DemoTrait.WrongSex, 30, IsLocal, p => p.Differs(Source.Academic, "sex", p.Person.Male ? "女" : "男")),
         new(DemoTrait.WrongEthnicity, 25, IsLocal, WrongEthnicity),
         new(DemoTrait.WrongExamNo, 10, IsLocal, WrongExamNo),
-        new(
-            DemoTrait.OldStudentNo,
-            20,
-            IsLocal,
-            p => p.Differs(Source.Registry, "student_no", $"{p.Person.StudentNo[..4]}9{p.Person.StudentNo[5..]}")
-        ),
+        new(DemoTrait.OldStudentNo, 20, IsLocal, OldStudentNo),
         new(DemoTrait.WrongDuration, 20, p => p.Class.Years == 4, p => p.Differs(p.AnySide(), "duration", "5")),
         new(DemoTrait.OldClass, 40, IsLocal, OldClass),
         new(DemoTrait.OldMajor, 30, IsLocal, OldMajor),
@@ -80,12 +75,15 @@ internal static class ValueKinds
 
     private static void WrongExamNo(Planting p)
     {
-        var last = p.Person.ExamNo[^1] - '0';
-        p.Differs(
-            Source.Academic,
-            "exam_no",
-            $"{p.Person.ExamNo[..4]}{(p.Person.ExamNo[4] == '9' ? 8 : 9)}{p.Person.ExamNo[5..^1]}{last}"
-        );
+        var number = p.Person.ExamNo;
+        p.Differs(Source.Academic, "exam_no", $"{number[..4]}{(number[4] == '9' ? 8 : 9)}{number[5..]}");
+    }
+
+    /// <summary>The college's two digits moved out of the range that is in use, so that the number is nobody else's.</summary>
+    private static void OldStudentNo(Planting p)
+    {
+        var number = p.Person.StudentNo;
+        p.Differs(Source.Registry, "student_no", $"{number[..4]}{int.Parse(number[4..6]) + 50:00}{number[6..]}");
     }
 
     private static void OldClass(Planting p)
@@ -99,12 +97,14 @@ internal static class ValueKinds
     {
         var own = p.Person.Class;
         var others = p.Classes.Where(c => c.MajorCode != own.MajorCode && c.MajorName != own.MajorName).ToList();
-        var (code, name) =
-            others.Count > 0
-                ? (p.Random.Pick(others) is var old ? (old.MajorCode, old.MajorName) : default)
-                : ("020101", "经济学");
-        p.Differs(Source.Registry, "major_code", code);
-        p.Draft.Set(p.Trait, Source.Registry, "major_name", name, Verdict.Tolerated);
+        if (others.Count == 0)
+        {
+            return;
+        }
+
+        var old = p.Random.Pick(others);
+        p.Differs(Source.Registry, "major_code", old.MajorCode);
+        p.Draft.Set(p.Trait, Source.Registry, "major_name", old.MajorName, Verdict.Tolerated);
     }
 
     private static void WrongGraduationDate(Planting p)

@@ -20,6 +20,9 @@ public sealed record DemoClass(
     int EntryYear
 )
 {
+    /// <summary>About how many students it has, from 1: people are shared out in this proportion.</summary>
+    public int Size { get; init; } = 30;
+
     /// <summary>学制 in years: 2 for a second degree, else 4.</summary>
     public int Years => Level == SecondDegree ? 2 : 4;
 

@@ -19,15 +19,29 @@ internal sealed class Population(DemoRandom random, IReadOnlyList<DemoClass> cla
     private readonly HashSet<string> numbersTaken = new(StringComparer.Ordinal);
     private readonly Dictionary<(string College, int Year), int> inCollege = [];
 
-    /// <summary>As many people as asked for, the classes filled evenly. With 200 or more, every group has somebody.</summary>
+    /// <summary>As many people as asked for, class after class. With 200 or more, every group has somebody.</summary>
     public List<DemoPerson> Draw(int students)
     {
-        var undergraduate = Enumerable.Range(0, students).Where(i => Class(i).Level != DemoClass.SecondDegree).ToList();
+        var seats = Seats(students);
+        var undergraduate = Enumerable.Range(0, students).Where(i => seats[i].Level != DemoClass.SecondDegree).ToList();
         var groups = DrawGroups(undergraduate, students);
-        return [.. Enumerable.Range(0, students).Select(i => One(Class(i), groups[i], random.Fork("person", i)))];
+        return [.. seats.Select((seat, i) => One(seat, groups[i], random.Fork("person", i)))];
     }
 
-    private DemoClass Class(int index) => classes[index % classes.Count];
+    /// <summary>The classes in their order, each as often as its share of all sizes gives it students.</summary>
+    private List<DemoClass> Seats(int students)
+    {
+        var all = classes.Sum(c => (long)c.Size);
+        var seats = new List<DemoClass>(students);
+        var sizes = 0L;
+        foreach (var @class in classes)
+        {
+            sizes += @class.Size;
+            seats.AddRange(Enumerable.Repeat(@class, (int)(students * sizes / all) - seats.Count));
+        }
+
+        return seats;
+    }
 
     private StudentGroup[] DrawGroups(List<int> undergraduate, int students)
     {
