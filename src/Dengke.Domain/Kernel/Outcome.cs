@@ -22,7 +22,7 @@ public enum FailureKind
 /// <summary>One thing wrong with one input field.</summary>
 /// <param name="Field">The name of the input as the caller gave it.</param>
 /// <param name="Message">One sentence for a person, Chinese.</param>
-public sealed record FieldError(string Field, string Message);
+public record FieldError(string Field, string Message);
 
 /// <summary>An expected failure: a value with a stable code, never an exception.</summary>
 /// <param name="Kind">What kind of failure.</param>
@@ -32,6 +32,9 @@ public sealed record Failure(FailureKind Kind, string Code, string Message)
 {
     /// <summary>Where the input is wrong; empty unless <see cref="Kind"/> is <see cref="FailureKind.Invalid"/>.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
+
+    /// <summary><see cref="Message"/> in English, where there is one.</summary>
+    public string? English { get; init; }
 
     public static Failure NotFound(string message = "没有这条内容, 或您无权查看。") =>
         new(FailureKind.NotFound, "not_found", message);

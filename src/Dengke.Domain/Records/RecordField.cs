@@ -47,6 +47,12 @@ public sealed record RecordField(string Key, string Label, string EnglishLabel, 
     /// <summary>The registry's column code, e.g. <c>SFZH</c>; null where the registry file has no such column.</summary>
     public string? RegistryCode { get; init; }
 
+    /// <summary>
+    /// The width of the registry's column in bytes of GB 18030, not characters (domain facts 3.1); null where there is none.
+    /// Some real values are wider (学号, 专业代码 with its suffix), so a campaign can set its own.
+    /// </summary>
+    public int? RegistryWidth { get; init; }
+
     /// <summary>Other header texts under which real files carry the field.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
@@ -55,8 +61,14 @@ public sealed record RecordField(string Key, string Label, string EnglishLabel, 
     /// <summary>Whether the student confirms the field.</summary>
     public bool Confirmed { get; init; } = true;
 
+    /// <summary>Whether a blank value is an error.</summary>
+    public bool Required { get; init; }
+
     /// <summary>Whether a difference is allowed (专业名称 by default).</summary>
     public bool Tolerated { get; init; }
+
+    /// <summary>Whether the two sources are compared in it; false for what only the academic system knows.</summary>
+    public bool Compared { get; init; } = true;
 
     public CorrectionRoute Route { get; init; } = CorrectionRoute.School;
 

@@ -43,6 +43,8 @@ public static class Server
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The key ring lies beside the vault, in a folder that only the service may read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options, database, clock);
 
         var app = builder.Build();
@@ -56,6 +58,7 @@ public static class Server
         app.MapRazorPages();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapGet("/readyz", Ready).AllowAnonymous();
+        app.MapGet("/language/{language}", Language.Choose).AllowAnonymous();
         return app;
     }
 
