@@ -46,7 +46,7 @@ public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vau
 
     public IReadOnlyList<IAuditEvent> Events => events;
 
-    public Guid NewId() => Guid.CreateVersion7(Now);
+    public Guid NewId() => RisingIds.Next(Now);
 
     public void Record(IAuditEvent happened) => events.Add(happened);
 
