@@ -41,13 +41,10 @@ public sealed class SourceTable : IDisposable
         HeaderRow = header.Number;
         Columns = header.Columns;
         Fields = [.. header.Columns.Where(c => c.Field is not null).Select(c => c.Field!)];
-        Titles =
-        [
-            .. first
-                .Top.Take(header.Position)
-                .Where(r => r.Filled > 0)
-                .Select(r => new SkippedRow(r.Number, RowKind.Note, r.FirstText)),
-        ];
+        var above = first.Top.Take(header.Position).Where(r => r.Filled > 0).ToList();
+        Titles = [.. above.Select(r => new SkippedRow(r.Number, RowKind.Note, r.FirstText))];
+        TopRows = [.. above.Select(r => (r.Number, Array.ConvertAll(r.Cells, c => CellReading.Read(c))))];
+        MayBeWider = first.Top.Any(r => r.Cells.Length > Columns.Count) && !first.Rest.ExtraCellsShift;
     }
 
     /// <summary>The file's name without folders.</summary>
@@ -74,6 +71,12 @@ public sealed class SourceTable : IDisposable
     public IReadOnlyList<RecordField> Fields { get; }
 
     internal TableLimits Limits { get; }
+
+    /// <summary>The filled rows above the header, whole.</summary>
+    internal IReadOnlyList<(int Number, Cell[] Cells)> TopRows { get; }
+
+    /// <summary>Whether the sheet spans more columns than the header.</summary>
+    internal bool MayBeWider { get; }
 
     /// <summary>Opens the file at <paramref name="path"/>.</summary>
     public static Outcome<SourceTable> Open(string path, FieldCatalogue catalogue, TableOptions? options = null) =>

@@ -120,6 +120,17 @@ internal static partial class TableFailures
             $"Line {line} is abnormally long; the file may not be a table."
         );
 
+    public static Failure BadDbfColumn(string name, int width) =>
+        Make(
+            "bad_dbf_column",
+            name.Length == 0
+                ? $"DBF 文件不能有 {width} 列。"
+                : $"DBF 列“{name}”(宽 {width})不合规矩: 名称为 1 至 10 个字母数字且不重复, 宽 1 至 254。",
+            name.Length == 0
+                ? $"A DBF file cannot have {width} columns."
+                : $"DBF column \"{name}\" (width {width}): a name is 1 to 10 letters or digits, used once; a width is 1 to 254."
+        );
+
     public static Failure BadMap() =>
         Make(
             "bad_column_map",

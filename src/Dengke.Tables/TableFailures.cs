@@ -59,7 +59,11 @@ internal static partial class TableFailures
         );
 
     public static Failure NotRegular(string file) =>
-        Make("file_not_regular", $"“{file}”不是普通文件, 请先存成文件。", $"\"{file}\" is not a regular file; save it as one first.");
+        Make(
+            "file_not_regular",
+            $"“{file}”不是普通文件, 请先存成文件。",
+            $"\"{file}\" is not a regular file; save it as one first."
+        );
 
     public static Failure Password(string file) =>
         Make(

@@ -24,6 +24,9 @@ public sealed record FieldSetting(string Key)
 
     public string? RegistryCode { get; init; }
 
+    /// <summary>In bytes of GB 18030.</summary>
+    public int? RegistryWidth { get; init; }
+
     /// <summary>Further header texts, beside the default's.</summary>
     public ValueList<string> Aliases { get; init; } = [];
 
@@ -32,6 +35,8 @@ public sealed record FieldSetting(string Key)
     public bool? Confirmed { get; init; }
 
     public bool? Tolerated { get; init; }
+
+    public bool? Compared { get; init; }
 
     public CorrectionRoute? Route { get; init; }
 
@@ -64,10 +69,12 @@ public sealed record FieldSetting(string Key)
             Label = Label ?? field.Label,
             EnglishLabel = English ?? field.EnglishLabel,
             RegistryCode = RegistryCode ?? field.RegistryCode,
+            RegistryWidth = RegistryWidth ?? field.RegistryWidth,
             Aliases = [.. field.Aliases.Union(Aliases)],
             SourceOfTruth = SourceOfTruth ?? field.SourceOfTruth,
             Confirmed = Confirmed ?? field.Confirmed,
             Tolerated = Tolerated ?? field.Tolerated,
+            Compared = Compared ?? field.Compared,
             Route = Route ?? field.Route,
             Evidence = Evidence ?? field.Evidence,
         };

@@ -142,7 +142,8 @@ internal sealed class CompoundFile
     private static byte[] Cut(MemoryStream chain, long size) =>
         chain.Length > size ? chain.ToArray().AsSpan(0, (int)size).ToArray() : chain.ToArray();
 
-    private static uint Next(uint[] table, uint sector) => sector < table.Length ? table[sector] : throw new InvalidDataException();
+    private static uint Next(uint[] table, uint sector) =>
+        sector < table.Length ? table[sector] : throw new InvalidDataException();
 
     /// <exception cref="InvalidDataException">Outside the file, or more steps than the file has sectors: a loop.</exception>
     private ReadOnlySpan<byte> Sector(uint sector, int steps)

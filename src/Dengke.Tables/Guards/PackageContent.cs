@@ -37,7 +37,9 @@ internal static class PackageContent
         }
 
         return PartXml.HasMacroType(package) ? TableFailures.Macros(file)
-            : package.Entries.Any(e => e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && PartXml.LinksOutside(e))
+            : package.Entries.Any(e =>
+                e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && PartXml.LinksOutside(e)
+            )
                 ? TableFailures.ExternalLinks(file)
             : Facts(package, file, withErrors);
     }

@@ -63,9 +63,13 @@ internal static class PackageGuard
     private static Failure? Kind(ZipArchive package, string file)
     {
         bool Has(string part) => package.Entries.Any(e => string.Equals(e.FullName, part, StringComparison.OrdinalIgnoreCase));
-        bool HasUnder(string folder) => package.Entries.Any(e => e.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+        bool HasUnder(string folder) =>
+            package.Entries.Any(e => e.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 
-        if (package.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || HasUnder("xl/macrosheets/"))
+        if (
+            package.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+            || HasUnder("xl/macrosheets/")
+        )
         {
             return TableFailures.Macros(file);
         }

@@ -23,7 +23,11 @@ internal readonly record struct PartScan(long Length, bool IsWhole, bool HasErro
             crc.Append(buffer.AsSpan(kept, read));
             var filled = buffer.AsSpan(0, kept + read);
             // The marker would not be found in UTF-16, which no program writes: such a part is looked at in any case.
-            found = found || length == read && filled is [0xFE or 0xFF, ..] || filled.IndexOf(marker) >= 0 || filled.IndexOf(otherMarker) >= 0;
+            found =
+                found
+                || length == read && filled is [0xFE or 0xFF, ..]
+                || filled.IndexOf(marker) >= 0
+                || filled.IndexOf(otherMarker) >= 0;
             kept = Math.Min(marker.Length - 1, filled.Length);
             filled[^kept..].CopyTo(buffer);
         }

@@ -18,8 +18,7 @@ internal sealed class ColumnRecogniser(FieldCatalogue catalogue, ColumnMap? map)
         format is FieldFormat.DocumentNumber or FieldFormat.ExamNumber or FieldFormat.StudentNumber;
 
     /// <summary>The field of <paramref name="header"/> alone, or null. A header that the map keeps aside has none.</summary>
-    public RecordField? Match(string header) =>
-        IsMapped(header, out var field) ? field : catalogue.Match(header);
+    public RecordField? Match(string header) => IsMapped(header, out var field) ? field : catalogue.Match(header);
 
     /// <summary>
     /// The fields of a header row, one entry a column, each field once: what is mapped by hand first, then by the best name.

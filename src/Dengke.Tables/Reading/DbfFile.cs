@@ -46,7 +46,11 @@ internal sealed class DbfFile : TableFile
         var end = header.HeaderLength + ((long)header.Records * header.RecordLength);
         if (end > stream.Length)
         {
-            return TableFailures.WrongCount(input.Name, header.Records, (stream.Length - header.HeaderLength) / header.RecordLength);
+            return TableFailures.WrongCount(
+                input.Name,
+                header.Records,
+                (stream.Length - header.HeaderLength) / header.RecordLength
+            );
         }
 
         stream.Position = end;

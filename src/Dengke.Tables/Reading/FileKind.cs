@@ -35,9 +35,12 @@ internal static class FileKinds
             [0xD0, 0xCF, 0x11, 0xE0, ..] => FileKind.Compound,
             [0x09, 0x00 or 0x02 or 0x04 or 0x08, _, 0x00, ..] => FileKind.OldWorkbook,
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => FileKind.Pdf,
-            [0xFF, 0xD8, 0xFF, ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
-                or [(byte)'B', (byte)'M', _, _, _, _, 0, 0, ..] => FileKind.Picture,
-            [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [0x1F, 0x8B, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => FileKind.Archive,
+            [0xFF, 0xD8, 0xFF, ..]
+            or [0x89, (byte)'P', (byte)'N', (byte)'G', ..]
+            or [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..]
+            or [(byte)'B', (byte)'M', _, _, _, _, 0, 0, ..] => FileKind.Picture,
+            [(byte)'R', (byte)'a', (byte)'r', (byte)'!', ..] or [0x1F, 0x8B, ..] or [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] =>
+                FileKind.Archive,
             [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => FileKind.Text,
             _ when DbfHeader.LooksLikeOne(head) => FileKind.Dbf,
             _ when IsMarkup(head) => FileKind.Markup,
@@ -64,6 +67,7 @@ internal static class FileKinds
     private static bool IsMarkup(ReadOnlySpan<byte> head)
     {
         var start = Encoding.Latin1.GetString(head).AsSpan().TrimStart("\u00EF\u00BB\u00BF \t\r\n");
-        return start is ['<', ..] && (start is ['<', '!' or '?' or '/', ..] || (start.Length > 1 && char.IsAsciiLetter(start[1])));
+        return start is ['<', ..]
+            && (start is ['<', '!' or '?' or '/', ..] || (start.Length > 1 && char.IsAsciiLetter(start[1])));
     }
 }

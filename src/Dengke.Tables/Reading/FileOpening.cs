@@ -47,12 +47,16 @@ internal static class FileOpening
             case FileKind.Empty:
                 return TableFailures.Empty(input.Name);
             case FileKind.Package:
-                return PackageGuard.Check(stream, input.Name, limits).Then(facts => WorkbookFile.Open(input, TableFormat.Xlsx, facts, limits));
+                return PackageGuard
+                    .Check(stream, input.Name, limits)
+                    .Then(facts => WorkbookFile.Open(input, TableFormat.Xlsx, facts, limits));
             case FileKind.Compound:
                 var bytes = new byte[stream.Length];
                 stream.Position = 0;
                 stream.ReadExactly(bytes);
-                return BinaryWorkbookGuard.Check(bytes, input.Name).Then(facts => WorkbookFile.Open(input, TableFormat.Xls, facts, limits));
+                return BinaryWorkbookGuard
+                    .Check(bytes, input.Name)
+                    .Then(facts => WorkbookFile.Open(input, TableFormat.Xls, facts, limits));
             case FileKind.Dbf:
                 return DbfFile.Open(input);
             case FileKind.Text:

@@ -43,7 +43,9 @@ internal sealed class HeaderFinder(ColumnRecogniser recogniser, TableLimits limi
         var position = Array.IndexOf(recognised == 0 ? [.. rows.Select(r => r.Filled)] : scores, Best(recognised));
         var columns = Columns(rows[position]);
         var problem =
-            recognised == 0 ? TableFailures.NoHeader(limits.HeaderRows) : HeaderProblems.Of(rows, position, columns, recogniser, limits);
+            recognised == 0
+                ? TableFailures.NoHeader(limits.HeaderRows)
+                : HeaderProblems.Of(rows, position, columns, recogniser, limits);
         return new FoundHeader(position, rows[position].Number, columns, recognised, problem);
 
         int Best(int most) => most == 0 ? rows.Max(r => r.Filled) : most;

@@ -56,10 +56,7 @@ internal static class HeaderProblems
         }
 
         return overBlank > 0 || (elsewhere > 0 && labels > 1)
-            ? TableFailures.TwoHeaderRows(
-                rows[Math.Min(position, neighbour)].Number,
-                rows[Math.Max(position, neighbour)].Number
-            )
+            ? TableFailures.TwoHeaderRows(rows[Math.Min(position, neighbour)].Number, rows[Math.Max(position, neighbour)].Number)
             : null;
     }
 

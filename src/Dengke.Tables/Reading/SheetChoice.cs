@@ -51,7 +51,10 @@ internal sealed record SheetChoice(int Sheet, OpenSheet Opened, FoundHeader Head
 
         return choice is null ? TableFailures.NoSheet(file.Input.Name)
             : withHeader.Count > 1
-                ? choice with { Header = choice.Header with { Problem = TableFailures.SeveralTables(withHeader) } }
+                ? choice with
+                {
+                    Header = choice.Header with { Problem = TableFailures.SeveralTables(withHeader) },
+                }
             : choice;
     }
 

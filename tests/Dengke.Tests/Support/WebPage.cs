@@ -33,7 +33,7 @@ public sealed record WebPage(
             ? Browser.Open(found.Href)
             : throw new InvalidOperationException($"No link “{link}” on {Path} among: {string.Join(", ", TextsOf("a"))}");
 
-    /// <summary>Fills fields of a form by their names and presses its button, given by its text or by a selector that starts with #.</summary>
+    /// <summary>Fills fields of a form by their names and presses its button, given by its name or by a selector that starts with #.</summary>
     public Task<WebPage> Submit(string button, params (string Name, string Value)[] fields)
     {
         var pressed = Button(button);
@@ -82,12 +82,16 @@ public sealed record WebPage(
         var buttons = Document.QuerySelectorAll<IHtmlElement>("form button, form input[type=submit]").ToList();
         var found = button.StartsWith('#')
             ? Document.QuerySelector<IHtmlElement>(button)
-            : buttons.Find(b => Squeeze(b.TextContent) == button || b.GetAttribute("value") == button);
+            : buttons.Find(b => NameOf(b) == button);
         return found
             ?? throw new InvalidOperationException(
-                $"No button “{button}” on {Path} ({(int)Status}) among: {string.Join(", ", buttons.Select(b => Squeeze(b.TextContent)))}"
+                $"No button “{button}” on {Path} ({(int)Status}) among: {string.Join(", ", buttons.Select(NameOf))}"
             );
     }
+
+    /// <summary>What a screen reader calls a button.</summary>
+    private static string NameOf(IHtmlElement button) =>
+        button.GetAttribute("aria-label") ?? (button is IHtmlInputElement input ? input.Value : Squeeze(button.TextContent));
 
     private void Fill(IHtmlFormElement form, string name, string value)
     {

@@ -82,7 +82,7 @@ internal static class PhaseChecks
         {
             if (range.To <= range.From)
             {
-                yield return new FieldError($"phases.make_up.hours[{index}].to", $"营业时间{range}的终点不晚于起点。");
+                yield return new FieldError($"phases.make_up.hours[{index}]", $"营业时间{range}的终点不晚于起点。");
             }
             else if (studio.Hours.Take(index).Any(r => r.From < range.To && range.From < r.To))
             {

@@ -16,11 +16,11 @@ public sealed record CohortRecord(Student Student, FieldValues Values)
         [
             .. students
                 .Where(s => s.RegistryRecordId is not null || s.AcademicRecordId is not null)
-                .Select(s => new CohortRecord(s, Values(records, s))),
+                .Select(s => new CohortRecord(s, ValuesOf(records, s))),
         ];
     }
 
-    private static FieldValues Values(Dictionary<Guid, Dictionary<string, string>> records, Student student)
+    private static FieldValues ValuesOf(Dictionary<Guid, Dictionary<string, string>> records, Student student)
     {
         var registry = student.RegistryRecordId is { } r ? records[r] : null;
         var academic = student.AcademicRecordId is { } a ? records[a] : null;

@@ -36,7 +36,7 @@ public sealed class StudentsModel : CampaignPage
 
     public string Heading => Actor.Is(Role.Registrar) ? T("全部学生", "All students") : T("我的学生", "My students");
 
-    public string ExportUrl => $"/campaigns/{Campaign.Id}/comparison/export{Request.QueryString}";
+    public string ExportUrl => $"/campaigns/{Campaign.Id}/students/export{Request.QueryString}";
 
     public IReadOnlyList<Column> Columns =>
         [

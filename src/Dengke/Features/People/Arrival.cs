@@ -1,0 +1,39 @@
+using Dengke.Data;
+using Dengke.Domain.Kernel;
+using Dengke.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Features.People;
+
+/// <summary>Begins a session, and says what its owner has to do first.</summary>
+internal static class Arrival
+{
+    /// <summary>Whether staff must have a second factor: <c>true</c> or <c>false</c>; true where the setting is missing.</summary>
+    public const string RequireTotp = "require-totp";
+
+    /// <summary>Someone who has not signed in, at a page.</summary>
+    public static Actor Visitor { get; } = new(null, "未登录", [], Channel.Web);
+
+    /// <returns>Where to go: the first step, or null where there is none.</returns>
+    public static async Task<string?> Begin(HttpContext http, DengkeDb db, Guid accountId, bool withFirstSteps = true)
+    {
+        var account = await db.Accounts.AsNoTracking().Include(a => a.Grants).SingleAsync(a => a.Id == accountId);
+        var step = withFirstSteps ? await FirstStepOf(db, account) : null;
+        await Session.Start(http, account, step);
+        return step;
+    }
+
+    private static async Task<string?> FirstStepOf(DengkeDb db, Account account)
+    {
+        if (account.MustChangePassword)
+        {
+            return "/password";
+        }
+
+        var isStaff = account.Grants.Exists(g => g.Role != Role.Student);
+        return isStaff && account.TotpSecret is null && await IsTotpRequired(db) ? "/second-factor" : null;
+    }
+
+    public static async Task<bool> IsTotpRequired(DengkeDb db) =>
+        !await db.Settings.AnyAsync(s => s.Key == RequireTotp && s.Value == "false");
+}

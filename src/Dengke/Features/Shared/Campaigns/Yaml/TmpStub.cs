@@ -1,0 +1,2 @@
+namespace Dengke.Features.Shared.Campaigns.Yaml;
+public static class DefaultCampaign { public static string Yaml => ""; }
