@@ -111,5 +111,6 @@ public static class DemoFiles
             _ => row[column.Field],
         };
 
-    private static XlsxColumn[] Columns((string Header, string Field)[] columns) => [.. columns.Select(c => new XlsxColumn(c.Header))];
+    private static XlsxColumn[] Columns((string Header, string Field)[] columns) =>
+        [.. columns.Select(c => new XlsxColumn(c.Header))];
 }
