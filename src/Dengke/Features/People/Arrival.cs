@@ -1,6 +1,8 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
@@ -14,13 +16,13 @@ internal static class Arrival
     /// <summary>Someone who has not signed in, at a page.</summary>
     public static Actor Visitor { get; } = new(null, "未登录", [], Channel.Web);
 
-    /// <returns>Where to go: the first step, or null where there is none.</returns>
-    public static async Task<string?> Begin(HttpContext http, DengkeDb db, Guid accountId, bool withFirstSteps = true)
+    /// <summary>Begins the session of an account, and leads to its first step, else to <paramref name="returnUrl"/> where that is ours.</summary>
+    public static async Task<IActionResult> Enter(PageModel page, DengkeDb db, Guid accountId, string? returnUrl = null)
     {
         var account = await db.Accounts.AsNoTracking().Include(a => a.Grants).SingleAsync(a => a.Id == accountId);
-        var step = withFirstSteps ? await FirstStepOf(db, account) : null;
-        await Session.Start(http, account, step);
-        return step;
+        var step = await FirstStepOf(db, account);
+        await Session.Start(page.HttpContext, account, step);
+        return page.LocalRedirect(step ?? (page.Url.IsLocalUrl(returnUrl) ? returnUrl : "/home"));
     }
 
     private static async Task<string?> FirstStepOf(DengkeDb db, Account account)

@@ -63,6 +63,9 @@ public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vau
             }
         );
 
+    /// <summary>Writes what has been changed so far, so that a query sees it. Nothing is committed by it.</summary>
+    public Task Flush(CancellationToken ct) => Db.SaveChangesAsync(ct);
+
     /// <summary>Makes the commit fail as stale unless the row still has the version that the caller saw.</summary>
     public void Expect(IVersioned row, int version) => Db.Entry(row).Property(r => r.Version).OriginalValue = version;
 }

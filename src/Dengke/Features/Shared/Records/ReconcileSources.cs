@@ -134,7 +134,7 @@ public static class ReconcileSources
     private static async Task<List<StoredRow>> Rows(Work work, string campaign, Source source, CancellationToken ct)
     {
         // What the act itself has added, changed or removed is saved first, so that the query sees it.
-        await work.Db.SaveChangesAsync(ct);
+        await work.Flush(ct);
         var records = await work
             .Db.SourceRecords.AsNoTracking()
             .Where(r => r.CampaignId == campaign && r.Source == source)
