@@ -6,6 +6,7 @@
 results=$artifacts/tests
 passed=0
 failed=0
+closed=''
 
 # count NAME STATUS SECONDS: adds up one project's result file. A skipped test counts as failed, and so does a process that
 # wrote no result, or ended badly though it says that all is well.
@@ -13,7 +14,7 @@ count() {
   local name=$1 status=$2 seconds=$3 ok bad ids total file="$results/$1.xml"
   read -r ok bad total < <(sum_results "$file")
   ids=$(named_requirements "$file" | wc -l)
-  if ((total == 0 && (status != 0 || ${filtered:-0} == 0))); then
+  if [[ ! -f $file ]] || ((total == 0 && ${filtered:-0} == 0)); then
     bad=1
     say "$name: 没有测试结果 / no result (exit status $status)"
   elif ((status != 0 && bad == 0)); then
@@ -67,9 +68,18 @@ bad_check() {
   say "FAILED: $*"
 }
 
+# Prints the last line; false unless all is well.
 closing_line() {
+  closed=yes
   ((passed + failed > 0)) || say "没有符合条件的测试 / no test matches"
   echo
   echo "$passed passed, $failed failed"
   ((failed == 0 && passed > 0))
+}
+
+# For a run that ends before its closing line.
+close_unfinished() {
+  [[ -z $closed ]] || return 0
+  bad_check "未能完成 / the run did not finish"
+  closing_line || :
 }

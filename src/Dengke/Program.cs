@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Dengke.Features.Records;
-using Dengke.Features.Serving;
+using Dengke.Serving;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
 using Spectre.Console;
@@ -31,10 +31,6 @@ app.Configure(config =>
         .AddCommand<ImportCommand>("import")
         .WithDescription("导入学籍数据 Import a source's file.")
         .WithExample("import", "--data", "data", "--campaign", "2025", "--source", "registry", "学籍平台导出.xls", "--apply");
-    config
-        .AddCommand<ReconcileCommand>("reconcile")
-        .WithDescription("比对两个文件 Reconcile two files.")
-        .WithExample("reconcile", "--registry", "KSXX.dbf", "--academic", "教务系统导出.xlsx", "--out", "out");
 });
 
 try

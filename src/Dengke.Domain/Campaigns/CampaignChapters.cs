@@ -11,22 +11,22 @@ public sealed record CampaignChapter(string Id, string Title, string EnglishTitl
 public static class CampaignChapters
 {
     public static IReadOnlyList<CampaignChapter> All { get; } =
-        [
-            new("basics", "基本信息", "Basics", ["file_version", "id", "title", "english_title", "time_zone", "school"]),
-            new("cohort", "学生范围", "Cohort", ["cohort"]),
-            new("phases", "时间安排", "Timeline", ["phases"]),
-            new("places", "校区与地点", "Campuses and venues", ["campuses", "venues"]),
-            new("organisation", "学院与专业", "Colleges and majors", ["colleges", "majors"]),
-            new("classes", "班级与辅导员", "Classes and counselors", ["counselors", "classes"]),
-            new("contacts", "联系人", "Contacts", ["contacts"]),
-            new("fees", "收费", "Fees", ["fees"]),
-            new("photo", "照片", "Photo", ["photo"]),
-            new("fields", "字段目录", "Field catalogue", ["match_keys", "fields"]),
-            new("routes", "佐证与审批", "Evidence and approval", ["routes"]),
-            new("messages", "消息模板", "Messages", ["messages"]),
-            new("calendar", "校历", "Calendar", ["calendar"]),
-            new("texts", "说明文字", "Texts", ["texts"]),
-        ];
+    [
+        new("basics", "基本信息", "Basics", ["file_version", "id", "title", "english_title", "time_zone", "school"]),
+        new("cohort", "学生范围", "Cohort", ["cohort"]),
+        new("phases", "时间安排", "Timeline", ["phases"]),
+        new("places", "校区与地点", "Campuses and venues", ["campuses", "venues"]),
+        new("organisation", "学院与专业", "Colleges and majors", ["colleges", "majors"]),
+        new("classes", "班级与辅导员", "Classes and counselors", ["counselors", "classes"]),
+        new("contacts", "联系人", "Contacts", ["contacts"]),
+        new("fees", "收费", "Fees", ["fees"]),
+        new("photo", "照片", "Photo", ["photo"]),
+        new("fields", "字段目录", "Field catalogue", ["match_keys", "fields"]),
+        new("routes", "佐证与审批", "Evidence and approval", ["routes"]),
+        new("messages", "消息模板", "Messages", ["messages"]),
+        new("calendar", "校历", "Calendar", ["calendar"]),
+        new("texts", "说明文字", "Texts", ["texts"]),
+    ];
 
     /// <summary>The chapter with an id, or not found.</summary>
     public static Outcome<CampaignChapter> Find(string id) =>

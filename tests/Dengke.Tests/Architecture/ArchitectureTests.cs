@@ -40,7 +40,6 @@ public sealed class ArchitectureTests
     [Fact]
     public void Platform_Any_SeesNoFeature() => Types().That().Are(Platform).Should().NotDependOnAny(Features).Check(All);
 
-    /// <summary>Serving and the demo put the features together, and no feature sees them. Shared sees no feature.</summary>
     [Fact]
     public void Feature_Any_SeesNoOtherFeature()
     {
@@ -50,7 +49,7 @@ public sealed class ArchitectureTests
             where own is not null
             from dependency in type.Dependencies
             let other = FeatureOf(dependency.Target)
-            where other is not null && other != own && other != "Shared" && own is not ("Serving" or "Demo")
+            where other is not null && other != own && other != "Shared"
             select $"{type.FullName} -> {dependency.Target.FullName}";
 
         Assert.Empty(crossings.Distinct());

@@ -10,7 +10,7 @@ namespace Dengke.Tests.People;
 public sealed class PersonaTests(AppFixture app) : IClassFixture<AppFixture>
 {
     [Fact]
-    public async Task PersonaSignIn_InADemo_OpensWithOneClickAndIsAudited()
+    public async Task PersonaSignIn_InADemo_OpensWithOneClickAndAsksForNoSecondFactor()
     {
         var registrar = app.As(Role.Registrar);
         var browser = app.Visitor();
@@ -18,9 +18,11 @@ public sealed class PersonaTests(AppFixture app) : IClassFixture<AppFixture>
         var before = await Press(browser, await registrar.Id());
         await app.Arrange(db => db.Settings.Add(new Setting { Key = DemoClock.OffsetSetting, Value = "0" }));
         var after = await Press(browser, await registrar.Id());
+        var staff = await app.WithPassword(null, new Grant(Role.Auditor));
 
         Assert.Equal(HttpStatusCode.NotFound, before.Status);
         Assert.Equal("/home", after.Redirects[0]);
+        Assert.Equal("/home", (await app.Visitor().SignIn(staff.UserName)).Redirects[0]);
         Assert.Equal(["PersonaSignedIn"], (await app.EventsAbout(await registrar.Id())).Select(e => e.Type));
     }
 

@@ -19,7 +19,7 @@ public sealed class RecordsFixture(DatabaseTemplate template) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await App.InitializeAsync();
-        var created = await Registrar.Run(new CreateCampaign(DefaultCampaign.Yaml));
+        var created = await Registrar.Run(new CreateCampaign(DefaultCampaign.Text));
         Assert.True(created.IsOk, created.Failure?.Message);
     }
 

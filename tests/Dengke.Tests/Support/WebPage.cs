@@ -65,6 +65,8 @@ public sealed record WebPage(
 
     private Task<WebPage> Send(IHtmlFormElement form, IHtmlElement pressed)
     {
+        // What a browser would hold back is sent all the same: the server's own answer is what counts.
+        form.NoValidate = true;
         var submission = form.GetSubmission(pressed)!;
         var get = submission.Method == AngleSharp.Io.HttpMethod.Get;
         var request = new HttpRequestMessage(get ? HttpMethod.Get : HttpMethod.Post, submission.Target.Href);

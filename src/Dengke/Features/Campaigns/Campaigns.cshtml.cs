@@ -36,7 +36,7 @@ public sealed class CampaignsModel : DengkePage
     public async Task<IActionResult> OnPostDefault()
     {
         await Load();
-        return await Create(DefaultCampaign.Yaml);
+        return await Create(DefaultCampaign.Text);
     }
 
     private async Task<IActionResult> Create(string yaml)

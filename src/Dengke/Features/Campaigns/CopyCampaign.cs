@@ -31,13 +31,7 @@ public sealed record CopyCampaign(string CampaignId) : Command<CopiedCampaign>
             return loaded.Failure!;
         }
 
-        var copy = CampaignCopy.ForNextYear(loaded.Value);
-        if (!copy.IsOk)
-        {
-            return copy.Failure!;
-        }
-
-        var (campaign, todo) = copy.Value;
+        var (campaign, todo) = CampaignCopy.ForNextYear(loaded.Value);
         if (await work.Db.Campaigns.AnyAsync(c => c.Id == campaign.Id, ct))
         {
             return Failure.Refused("campaign_exists", $"批次“{campaign.Id}”已经存在。");
@@ -54,6 +48,6 @@ public sealed record CopyCampaign(string CampaignId) : Command<CopiedCampaign>
         );
         work.Db.CampaignRevisions.Add(CreateCampaign.Revision(work, campaign.Id, 1, CampaignYaml.Write(campaign)));
         work.Record(new CampaignCopied(CampaignId, campaign.Id));
-        return new CopiedCampaign(campaign.Id, todo);
+        return new CopiedCampaign(campaign.Id, [.. todo.Select(t => t.Message)]);
     }
 }

@@ -56,8 +56,8 @@ public sealed record ReviseCampaign(string CampaignId, string Yaml, int Version)
         row.Revision++;
         row.Title = campaign.Title;
         work.Db.CampaignRevisions.Add(CreateCampaign.Revision(work, row.Id, row.Revision, Yaml));
-        work.Record(new CampaignRevised(row.Id, row.Revision, CampaignDiff.Describe(before, campaign)));
-        await ReconcileSources.Run(work, campaign, ct);
-        return row.Revision;
+        work.Record(new CampaignRevised(row.Id, row.Revision, [.. CampaignDiff.Between(before, campaign).Select(c => c.Words)]));
+        var reconciled = await ReconcileSources.Run(work, campaign, ct);
+        return reconciled.Then<int>(_ => row.Revision);
     }
 }

@@ -137,7 +137,7 @@ public sealed class SettingsModel : CampaignPage
             return Page();
         }
 
-        Say(T("已复制: 日期顺延一年, 班级、辅导员等名单请重新填写。", "Copied: dates are shifted by a year; classes, counselors and other lists are asked for afresh."));
+        Say(T("已复制, 日期顺延一年。请重新填写: ", "Copied, dates shifted by a year. To be filled in afresh: ") + string.Join(' ', copied.Value.ToDo));
         return Redirect($"/campaigns/{copied.Value.Id}/settings");
     }
 
@@ -153,7 +153,7 @@ public sealed class SettingsModel : CampaignPage
         else
         {
             await Look(edited.Value);
-            Changes = CampaignDiff.Describe(stored, edited.Value);
+            Changes = [.. CampaignDiff.Between(stored, edited.Value).Select(c => c.Words)];
         }
 
         return edited;

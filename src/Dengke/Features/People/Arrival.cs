@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Dengke.Platform.Clock;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Dengke.Features.People;
 /// <summary>Begins a session, and says what its owner has to do first.</summary>
 internal static class Arrival
 {
-    /// <summary>Whether staff must have a second factor: <c>true</c> or <c>false</c>; true where the setting is missing.</summary>
+    /// <summary>Whether staff must have a second factor: <c>true</c> or <c>false</c>. Missing, it is true everywhere but in a demo.</summary>
     public const string RequireTotp = "require-totp";
 
     /// <summary>Someone who has not signed in, at a page.</summary>
@@ -36,6 +37,13 @@ internal static class Arrival
         return isStaff && account.TotpSecret is null && await IsTotpRequired(db) ? "/second-factor" : null;
     }
 
-    public static async Task<bool> IsTotpRequired(DengkeDb db) =>
-        !await db.Settings.AnyAsync(s => s.Key == RequireTotp && s.Value == "false");
+    public static async Task<bool> IsTotpRequired(DengkeDb db)
+    {
+        var settings = await db
+            .Settings.Where(s => s.Key == RequireTotp || s.Key == DemoClock.OffsetSetting)
+            .ToDictionaryAsync(s => s.Key, s => s.Value);
+        return settings.TryGetValue(RequireTotp, out var required)
+            ? required == "true"
+            : !settings.ContainsKey(DemoClock.OffsetSetting);
+    }
 }

@@ -65,14 +65,20 @@ public sealed record ApplyImport(string CampaignId, Guid Batch, int? Version = n
             work.Expect(batch, seen);
         }
 
+        var result = new ImportResult(
+            plan.Rows.Count,
+            plan.Added,
+            plan.Changed,
+            plan.Unchanged,
+            batch.Complete ? plan.Missing.Count : 0
+        );
         Write(work, batch, plan);
         batch.State = ImportState.Applied;
         batch.AppliedAt = work.Now;
-        (batch.Added, batch.Changed) = (plan.Added, plan.Changed);
-        batch.Removed = batch.Complete ? plan.Missing.Count : 0;
+        (batch.Added, batch.Changed, batch.Removed) = (result.Added, result.Changed, result.Removed);
         work.Record(new ImportApplied(batch.Id, batch.Source, batch.FileName, batch.Added, batch.Changed, batch.Removed));
-        await ReconcileSources.Run(work, campaign.Value, ct);
-        return new ImportResult(plan.Rows.Count, batch.Added, batch.Changed, plan.Unchanged, batch.Removed);
+        var reconciled = await ReconcileSources.Run(work, campaign.Value, ct);
+        return reconciled.Then<ImportResult>(_ => result);
     }
 
     private static void Write(Work work, ImportBatch batch, ImportPlan plan)

@@ -46,7 +46,7 @@ public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vau
 
     public IReadOnlyList<IAuditEvent> Events => events;
 
-    public Guid NewId() => Guid.CreateVersion7(Now);
+    public Guid NewId() => RisingIds.Next(Now);
 
     public void Record(IAuditEvent happened) => events.Add(happened);
 
@@ -63,7 +63,7 @@ public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vau
             }
         );
 
-    /// <summary>Writes what has been changed so far, so that a query sees it. Nothing is committed by it.</summary>
+    /// <summary>Writes what has changed so far within the transaction, so that a query sees it.</summary>
     public Task Flush(CancellationToken ct) => Db.SaveChangesAsync(ct);
 
     /// <summary>Makes the commit fail as stale unless the row still has the version that the caller saw.</summary>

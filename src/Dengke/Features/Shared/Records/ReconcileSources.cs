@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Platform.Handling;
 using Dengke.Tables.Reconciliation;
@@ -14,7 +15,8 @@ namespace Dengke.Features.Shared.Records;
 /// </summary>
 public static class ReconcileSources
 {
-    public static async Task Run(Work work, Campaign campaign, CancellationToken ct)
+    /// <returns>Done; or the engine's refusal, such as that the two sources have no key field in common.</returns>
+    public static async Task<Outcome<Done>> Run(Work work, Campaign campaign, CancellationToken ct)
     {
         var catalogue = campaign.Catalogue();
         var registry = await Rows(work, campaign.Id, Source.Registry, ct);
@@ -30,7 +32,7 @@ public static class ReconcileSources
         );
         if (!run.IsOk)
         {
-            throw new InvalidOperationException($"Stored rows cannot be reconciled: {run.Failure!.Message}");
+            return run.Failure!;
         }
 
         await work.Db.FieldDifferences.Where(d => d.CampaignId == campaign.Id).ExecuteDeleteAsync(ct);
@@ -51,6 +53,7 @@ public static class ReconcileSources
         }
 
         await Summarise(work, campaign.Id, run.Value, ct);
+        return default(Done);
     }
 
     private static async Task UpdateStudents(
@@ -133,7 +136,6 @@ public static class ReconcileSources
 
     private static async Task<List<StoredRow>> Rows(Work work, string campaign, Source source, CancellationToken ct)
     {
-        // What the act itself has added, changed or removed is saved first, so that the query sees it.
         await work.Flush(ct);
         var records = await work
             .Db.SourceRecords.AsNoTracking()
@@ -147,7 +149,8 @@ public static class ReconcileSources
     private static ReconciliationSource Side(List<StoredRow> rows, FieldCatalogue catalogue) =>
         ReconciliationSource.FromValues(
             rows.Select(r => RowValues.InOrder(r.Values, catalogue)),
-            rows.SelectMany(r => r.Values.Keys).ToHashSet(StringComparer.Ordinal)
+            // A source that has not been imported yet lacks students, not columns.
+            rows.Count == 0 ? null : rows.SelectMany(r => r.Values.Keys).ToHashSet(StringComparer.Ordinal)
         );
 
     private static string Shorten(string text) => text.Length <= 400 ? text : text[..399] + "…";

@@ -14,7 +14,13 @@ internal static class BasicsChapter
 
     private static readonly Shape<School> School = new RecordShape<School>("学校", new School("", ""))
         .Required("name", "学校名称", Texts.Line, s => s.Name, (s, v) => s with { Name = v })
-        .Required("code", "院校代码", Texts.Matching("院校代码", "^[0-9]{5}$", "为 5 位数字"), s => s.Code, (s, v) => s with { Code = v })
+        .Required(
+            "code",
+            "院校代码",
+            Texts.Matching("院校代码", "^[0-9]{5}$", "为 5 位数字"),
+            s => s.Code,
+            (s, v) => s with { Code = v }
+        )
         .Optional("english", "英文名称", Texts.Line, s => s.English, (s, v) => s with { English = v })
         .Optional("short_name", "简称", Texts.Line, s => s.ShortName, (s, v) => s with { ShortName = v });
 

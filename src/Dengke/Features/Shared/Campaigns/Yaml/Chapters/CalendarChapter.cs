@@ -6,12 +6,18 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 /// <summary>校历: days off and make-up workdays.</summary>
 internal static class CalendarChapter
 {
-    private static readonly Shape<DaysOff> DaysOff = new RecordShape<DaysOff>("假期", new DaysOff(default, default, "")) { IsFlow = true }
+    private static readonly Shape<DaysOff> DaysOff = new RecordShape<DaysOff>("假期", new DaysOff(default, default, ""))
+    {
+        IsFlow = true,
+    }
         .Required("name", "名称", Texts.Line, d => d.Name, (d, v) => d with { Name = v })
         .Required("from", "第一天", Scalars.Date, d => d.From, (d, v) => d with { From = v })
         .Required("to", "最后一天", Scalars.Date, d => d.To, (d, v) => d with { To = v });
 
-    private static readonly Shape<MakeUpWorkday> Workday = new RecordShape<MakeUpWorkday>("调休上班日", new MakeUpWorkday(default, ""))
+    private static readonly Shape<MakeUpWorkday> Workday = new RecordShape<MakeUpWorkday>(
+        "调休上班日",
+        new MakeUpWorkday(default, "")
+    )
     {
         IsFlow = true,
     }

@@ -6,14 +6,20 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 /// <summary>班级与辅导员.</summary>
 internal static class ClassesChapter
 {
-    private static readonly Shape<Counselor> Counselor = new RecordShape<Counselor>("辅导员", new Counselor("", "", "")) { IsFlow = true }
+    private static readonly Shape<Counselor> Counselor = new RecordShape<Counselor>("辅导员", new Counselor("", "", ""))
+    {
+        IsFlow = true,
+    }
         .Required("user_name", "账号", Texts.Id, c => c.UserName, (c, v) => c with { UserName = v })
         .Required("name", "姓名", Texts.Line, c => c.Name, (c, v) => c with { Name = v })
         .Required("college", "学院", Texts.Line, c => c.College, (c, v) => c with { College = v })
         .Optional("phone", "电话", Texts.Line, c => c.Phone, (c, v) => c with { Phone = v })
         .Optional("email", "邮箱", Texts.Line, c => c.Email, (c, v) => c with { Email = v });
 
-    private static readonly Shape<StudentClass> Class = new RecordShape<StudentClass>("班级", new StudentClass("", "", "", "")) { IsFlow = true }
+    private static readonly Shape<StudentClass> Class = new RecordShape<StudentClass>("班级", new StudentClass("", "", "", ""))
+    {
+        IsFlow = true,
+    }
         .Required("name", "班级名称", Texts.Line, c => c.Name, (c, v) => c with { Name = v })
         .Required("college", "学院", Texts.Line, c => c.College, (c, v) => c with { College = v })
         .Required("major", "专业", Texts.Line, c => c.Major, (c, v) => c with { Major = v })

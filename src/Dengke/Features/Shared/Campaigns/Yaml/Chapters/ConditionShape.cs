@@ -20,7 +20,13 @@ internal static class ConditionShape
                 .Optional("starts_with", "以之开头", Texts.Line, d => d.StartsWith, (d, v) => d with { StartsWith = v })
                 .Optional("year", "年份为", Scalars.Year.OrNull(), d => d.Year, (d, v) => d with { Year = v })
                 .Optional("years", "年份在", YearRange, d => d.Years, (d, v) => d with { Years = v })
-                .Optional("present", "有内容(true)或为空(false)", Scalars.Truth.OrNull(), d => d.Present, (d, v) => d with { Present = v }),
+                .Optional(
+                    "present",
+                    "有内容(true)或为空(false)",
+                    Scalars.Truth.OrNull(),
+                    d => d.Present,
+                    (d, v) => d with { Present = v }
+                ),
             new CohortCondition("", new CohortTest.Present()),
             Make,
             Unmake

@@ -7,7 +7,10 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 /// <summary>字段目录: what the campaign says of fields otherwise than the default catalogue, and by which fields records are matched.</summary>
 internal static class FieldsChapter
 {
-    private static readonly Shape<Source> Source = Scalars.Choice(("registry", Domain.Records.Source.Registry), ("academic", Domain.Records.Source.Academic));
+    private static readonly Shape<Source> Source = Scalars.Choice(
+        ("registry", Domain.Records.Source.Registry),
+        ("academic", Domain.Records.Source.Academic)
+    );
 
     private static readonly Shape<CorrectionRoute> Route = Scalars.Choice(
         ("school", CorrectionRoute.School),
@@ -15,9 +18,9 @@ internal static class FieldsChapter
         ("place_of_origin", CorrectionRoute.PlaceOfOrigin)
     );
 
-    private static readonly Shape<FieldFormat> Format = Scalars.Choice(
-        [.. Enum.GetValues<FieldFormat>().Select(f => (SnakeCase.Of(f.ToString()), f))]
-    );
+    private static readonly Shape<FieldFormat> Format = Scalars.Choice([
+        .. Enum.GetValues<FieldFormat>().Select(f => (SnakeCase.Of(f.ToString()), f)),
+    ]);
 
     private static readonly Shape<FieldSetting> Field = new RecordShape<FieldSetting>("字段", new FieldSetting(""))
         .Required("key", "字段", Texts.Key, f => f.Key, (f, v) => f with { Key = v })
@@ -27,7 +30,13 @@ internal static class FieldsChapter
         .Optional("used", "是否使用", Scalars.Truth, f => f.Used, (f, v) => f with { Used = v })
         .Optional("order", "次序", Scalars.Whole(0, 10_000).OrNull(), f => f.Order, (f, v) => f with { Order = v })
         .Optional("registry_code", "学信网列名", Texts.Id, f => f.RegistryCode, (f, v) => f with { RegistryCode = v })
-        .Optional("registry_width", "学信网列宽(字节)", Scalars.Whole(1, 254).OrNull(), f => f.RegistryWidth, (f, v) => f with { RegistryWidth = v })
+        .Optional(
+            "registry_width",
+            "学信网列宽(字节)",
+            Scalars.Whole(1, 254).OrNull(),
+            f => f.RegistryWidth,
+            (f, v) => f with { RegistryWidth = v }
+        )
         .Optional("aliases", "其他列名", Texts.Line.List(), f => f.Aliases, (f, v) => f with { Aliases = v ?? [] })
         .Optional("source_of_truth", "以何为准", Source.OrNull(), f => f.SourceOfTruth, (f, v) => f with { SourceOfTruth = v })
         .Optional("confirmed", "由学生确认", Scalars.Truth.OrNull(), f => f.Confirmed, (f, v) => f with { Confirmed = v })

@@ -25,12 +25,21 @@ internal static class RoutesChapter
         ("refused", RouteDecision.Refused)
     );
 
-    private static readonly Shape<RouteRule> Rule = new RecordShape<RouteRule>("审批规则", new RouteRule([], RouteDecision.School))
+    private static readonly Shape<RouteRule> Rule = new RecordShape<RouteRule>(
+        "审批规则",
+        new RouteRule([], RouteDecision.School)
+    )
         .Required("fields", "字段", Texts.Key.List(), r => r.Fields, (r, v) => r with { Fields = v })
         .Optional("at_least", "至少同时更改几项", Scalars.Whole(1, 50), r => r.AtLeast, (r, v) => r with { AtLeast = v })
         .Required("decision", "由谁审批", Decision, r => r.Decision, (r, v) => r with { Decision = v })
         .Optional("evidence", "必需材料", Texts.Id.List(), r => r.Evidence, (r, v) => r with { Evidence = v ?? [] })
-        .Optional("optional_evidence", "可选材料", Texts.Id.List(), r => r.OptionalEvidence, (r, v) => r with { OptionalEvidence = v ?? [] })
+        .Optional(
+            "optional_evidence",
+            "可选材料",
+            Texts.Id.List(),
+            r => r.OptionalEvidence,
+            (r, v) => r with { OptionalEvidence = v ?? [] }
+        )
         .Optional("note", "说明", Texts.Line, r => r.Note, (r, v) => r with { Note = v });
 
     /// <summary>The table as written, with presets left as names.</summary>
@@ -66,7 +75,10 @@ internal static class RoutesChapter
         var place = (node as Mapping)?.Find("preset")?.Value ?? node;
         reading
             .Key("preset")
-            .Report(place, $"没有名为“{written.Preset}”的预设{Spelling.Suggest(written.Preset, RoutePresets.Names)}可选 {string.Join("、", RoutePresets.Names)}。");
+            .Report(
+                place,
+                $"没有名为“{written.Preset}”的预设{Spelling.Suggest(written.Preset, RoutePresets.Names)}可选 {string.Join("、", RoutePresets.Names)}。"
+            );
         return written;
     }
 }

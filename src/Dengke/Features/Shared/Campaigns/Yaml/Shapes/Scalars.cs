@@ -49,7 +49,8 @@ internal static partial class Scalars
             default,
             ScalarForm.Plain,
             (text, out value) =>
-                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && IsInRange(value.Year)
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
+                && IsInRange(value.Year)
                     ? null
                     : $"“{text}”不是有效的日期, 应写作 2024-10-09 这样。",
             value => $"{value:yyyy-MM-dd}",
@@ -64,7 +65,8 @@ internal static partial class Scalars
             ScalarForm.Plain,
             ParseMinute,
             value => $"{value:yyyy-MM-dd HH:mm}",
-            () => Pattern("^20\\d{2}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}$", "北京时间, 到分钟, 如 2024-10-09 08:30; 一天结束可写 24:00")
+            () =>
+                Pattern("^20\\d{2}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}$", "北京时间, 到分钟, 如 2024-10-09 08:30; 一天结束可写 24:00")
         );
 
     public static Shape<TimeRange> TimeRange { get; } =
@@ -75,7 +77,9 @@ internal static partial class Scalars
             (text, out value) =>
             {
                 var match = HoursPattern().Match(text);
-                value = match.Success ? new TimeRange(TimeOnly.Parse(match.Groups["from"].Value), TimeOnly.Parse(match.Groups["to"].Value)) : default;
+                value = match.Success
+                    ? new TimeRange(TimeOnly.Parse(match.Groups["from"].Value), TimeOnly.Parse(match.Groups["to"].Value))
+                    : default;
                 return match.Success ? null : $"“{text}”不是有效的时段, 应写作 09:00-12:00 这样。";
             },
             value => value.ToString(),
@@ -88,7 +92,9 @@ internal static partial class Scalars
             0,
             ScalarForm.Plain,
             (text, out value) =>
-                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least && value <= most
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+                && value >= least
+                && value <= most
                     ? null
                     : $"“{text}”应为 {least} 到 {most} 之间的整数。",
             value => $"{value}",
@@ -177,6 +183,10 @@ internal static partial class Scalars
     [GeneratedRegex(@"^[0-9]{1,9}(\.[0-9]{1,9})?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex YuanPattern();
 
-    [GeneratedRegex("^(?<from>([01][0-9]|2[0-3]):[0-5][0-9])-(?<to>([01][0-9]|2[0-3]):[0-5][0-9])$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^(?<from>([01][0-9]|2[0-3]):[0-5][0-9])-(?<to>([01][0-9]|2[0-3]):[0-5][0-9])$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex HoursPattern();
 }

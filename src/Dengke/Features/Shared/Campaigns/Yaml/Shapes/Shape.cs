@@ -42,5 +42,8 @@ internal readonly record struct Reading(Problems Problems, string Path)
 
     /// <summary>Reports a problem of a node of the wrong kind.</summary>
     public void ReportKind(Node node, string expected) =>
-        Report(node, node is Scalar { IsNull: true } ? $"此处没有写内容, 应为{expected}。" : $"此处应为{expected}, 却是{node.Kind}。");
+        Report(
+            node,
+            node is Scalar { IsNull: true } ? $"此处没有写内容, 应为{expected}。" : $"此处应为{expected}, 却是{node.Kind}。"
+        );
 }

@@ -14,16 +14,21 @@ internal static class Texts
 
     /// <summary>One line, not blank.</summary>
     public static Shape<string> Line { get; } =
-        Text("一行文字", text => text.Contains('\n', StringComparison.Ordinal) ? "此处的文字只能有一行。" : WrongText(text, LongestLine));
+        Text(
+            "一行文字",
+            text => text.Contains('\n', StringComparison.Ordinal) ? "此处的文字只能有一行。" : WrongText(text, LongestLine)
+        );
 
     /// <summary>One or more lines, not blank.</summary>
     public static Shape<string> Lines { get; } = Text("文字", text => WrongText(text, LongestText));
 
     /// <summary>A short name of Dengke's own, as in addresses.</summary>
-    public static Shape<string> Id { get; } = Matching("编号", "^[0-9A-Za-z][0-9A-Za-z_-]{0,39}$", "由字母、数字、“_”、“-”组成, 不超过 40 个字符");
+    public static Shape<string> Id { get; } =
+        Matching("编号", "^[0-9A-Za-z][0-9A-Za-z_-]{0,39}$", "由字母、数字、“_”、“-”组成, 不超过 40 个字符");
 
     /// <summary>The key of a field.</summary>
-    public static Shape<string> Key { get; } = Matching("字段", "^[a-z][a-z0-9_]{0,39}$", "由小写字母、数字、“_”组成, 以字母开头");
+    public static Shape<string> Key { get; } =
+        Matching("字段", "^[a-z][a-z0-9_]{0,39}$", "由小写字母、数字、“_”组成, 以字母开头");
 
     /// <summary>A text of a fixed form.</summary>
     /// <param name="what">What it is, e.g. 院校代码.</param>
@@ -64,7 +69,8 @@ internal static class Texts
         {
             _ when string.IsNullOrWhiteSpace(text) => "此处的文字不能为空。",
             _ when text.Length > longest => $"文字有 {text.Length} 个字符, 超过上限 {longest}。",
-            _ when text.Any(c => char.IsControl(c) && c is not '\n' and not '\t') => "文字中有不可见的控制字符, 请删去后重新输入。",
+            _ when text.Any(c => char.IsControl(c) && c is not '\n' and not '\t') =>
+                "文字中有不可见的控制字符, 请删去后重新输入。",
             _ when !IsWellFormed(text) => "文字中有损坏的字符, 请重新输入。",
             _ => null,
         };

@@ -35,7 +35,8 @@ internal static class NodePath
 
     /// <summary>Whether <paramref name="path"/> is <paramref name="outer"/> or lies within it.</summary>
     public static bool IsWithin(string path, string outer) =>
-        path.StartsWith(outer, StringComparison.Ordinal) && (outer.Length == 0 || path.Length == outer.Length || path[outer.Length] is '.' or '[');
+        path.StartsWith(outer, StringComparison.Ordinal)
+        && (outer.Length == 0 || path.Length == outer.Length || path[outer.Length] is '.' or '[');
 
     private static string[] Steps(string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
 }

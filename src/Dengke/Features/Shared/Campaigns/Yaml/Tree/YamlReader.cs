@@ -74,7 +74,11 @@ internal sealed class YamlReader
             return mapping;
         }
 
-        problems.Add(root.Place, "", root is Scalar { IsNull: true } ? "文件是空的。" : $"文件应由“键: 值”组成, 却是{root.Kind}。");
+        problems.Add(
+            root.Place,
+            "",
+            root is Scalar { IsNull: true } ? "文件是空的。" : $"文件应由“键: 值”组成, 却是{root.Kind}。"
+        );
         return null;
     }
 

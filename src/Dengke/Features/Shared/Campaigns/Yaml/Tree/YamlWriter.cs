@@ -54,7 +54,16 @@ internal static partial class YamlWriter
     }
 
     private static void Emit(Emitter emitter, string text, ScalarStyle style) =>
-        emitter.Emit(new YamlDotNet.Core.Events.Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
+        emitter.Emit(
+            new YamlDotNet.Core.Events.Scalar(
+                AnchorName.Empty,
+                TagName.Empty,
+                text,
+                style,
+                isPlainImplicit: true,
+                isQuotedImplicit: true
+            )
+        );
 
     private static ScalarStyle StyleOf(string text) =>
         text switch
@@ -81,7 +90,8 @@ internal static partial class YamlWriter
     private static bool NeedsEscapes(string text) =>
         text.Length == 0 || text[0] == ' ' || text[^1] == ' ' || text.Any(c => c == '\n' || IsUnprintable(c));
 
-    private static bool IsUnprintable(char c) => c is '\uFEFF' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' || (char.IsControl(c) && c != '\n');
+    private static bool IsUnprintable(char c) =>
+        c is '\uFEFF' or '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' || (char.IsControl(c) && c != '\n');
 
     /// <summary>Null, truth values, numbers, dates and times of YAML 1.1 and 1.2.</summary>
     [GeneratedRegex(

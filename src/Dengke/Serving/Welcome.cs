@@ -5,7 +5,7 @@ using Dengke.Platform.Clock;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
-namespace Dengke.Features.Serving;
+namespace Dengke.Serving;
 
 /// <summary>What <c>serve</c> says when it is ready: the address and, in a demo, one sign-in per role.</summary>
 internal static class Welcome

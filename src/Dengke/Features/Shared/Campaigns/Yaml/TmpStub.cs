@@ -1,2 +1,0 @@
-namespace Dengke.Features.Shared.Campaigns.Yaml;
-public static class DefaultCampaign { public static string Yaml => ""; }
