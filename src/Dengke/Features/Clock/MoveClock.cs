@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Clock;
 
+[Words("演示时钟拨到 {to}", "Demo clock moved to {to}")]
 public sealed record ClockMoved(DateTimeOffset To) : IAuditEvent;
 
 /// <summary>Moves the demo's clock. Refused (<c>no_demo</c>) wherever the data are not a demo's.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Records;
 
+[Words("放弃导入文件 {fileName}", "Import of {fileName} discarded")]
 public sealed record ImportDiscarded(Guid Batch, string FileName) : IAuditEvent
 {
     public string? Subject => Batch.ToString();

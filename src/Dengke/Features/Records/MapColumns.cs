@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Records;
 
+[Words("指定 {source} 文件的列: {columns}", "Columns of the {source} file named: {columns}")]
 public sealed record ColumnsMapped(Source Source, IReadOnlyDictionary<string, string> Columns) : IAuditEvent;
 
 /// <summary>Says which field a header stands for, for this file and every later one of its source.</summary>
