@@ -5,14 +5,17 @@ using Microsoft.Playwright;
 
 namespace Dengke.Browser.Tests;
 
-/// <summary>One Chromium for the run: <c>DENGKE_TEST_CHROMIUM</c>, else the one on the path.</summary>
-public sealed class Chrome(DemoServer server) : IAsyncLifetime
+/// <summary>The program and one Chromium for the run: <c>DENGKE_TEST_CHROMIUM</c>, else the one on the path.</summary>
+public sealed class Chrome : IAsyncLifetime
 {
     private IPlaywright? playwright;
     private IBrowser? browser;
 
+    public DemoServer Server { get; } = new();
+
     public async ValueTask InitializeAsync()
     {
+        await Server.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
@@ -38,7 +41,7 @@ public sealed class Chrome(DemoServer server) : IAsyncLifetime
         var context = await browser!.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = server.Address.ToString(),
+                BaseURL = Server.Address.ToString(),
                 ViewportSize = screen == Screen.Phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 800 },
                 JavaScriptEnabled = script,
                 Locale = "zh-CN",
@@ -55,6 +58,7 @@ public sealed class Chrome(DemoServer server) : IAsyncLifetime
         }
 
         playwright?.Dispose();
+        await Server.DisposeAsync();
     }
 }
 

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Dengke.Browser.Tests.DemoServer))]
-
 namespace Dengke.Browser.Tests;
 
 /// <summary>
@@ -94,6 +92,7 @@ public sealed partial class DemoServer : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         return Process.Start(start)!;
     }
@@ -108,15 +107,15 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     private static string FindRepository()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dengke.slnx")))
+        var candidate = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(candidate.FullName, "Dengke.slnx")))
         {
-            folder = folder.Parent!;
+            candidate = candidate.Parent!;
         }
 
-        return folder.FullName;
+        return candidate.FullName;
     }
 
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddressLine();
 }

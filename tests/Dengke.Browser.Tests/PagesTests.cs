@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Dengke.Browser.Tests;
 
 /// <summary>Every page as a person of each role sees it, on the phone's width and the desk's.</summary>
-public sealed class PagesTests(DemoServer server, Chrome chrome)
+public sealed class PagesTests(Chrome chrome)
 {
     private const string Campaign = "/campaigns/2025";
 
@@ -75,15 +75,15 @@ public sealed class PagesTests(DemoServer server, Chrome chrome)
     {
         string[] roles = ["学生", "辅导员", "教学秘书", "院领导", "学籍管理员", "采集员", "审计", "系统管理员"];
 
-        Assert.All(roles, role => Assert.Contains(role, server.Welcome));
-        Assert.Contains(server.Address.ToString().TrimEnd('/'), server.Welcome);
+        Assert.All(roles, role => Assert.Contains(role, chrome.Server.Welcome));
+        Assert.Contains(chrome.Server.Address.ToString().TrimEnd('/'), chrome.Server.Welcome);
     }
 
     [Fact]
     [Trait("Requirement", "RUN-1")]
     public async Task Health_OfAServer_Answers200()
     {
-        using var client = new HttpClient { BaseAddress = server.Address };
+        using var client = new HttpClient { BaseAddress = chrome.Server.Address };
 
         Assert.True((await client.GetAsync("/healthz")).IsSuccessStatusCode);
         Assert.True((await client.GetAsync("/readyz")).IsSuccessStatusCode);
