@@ -13,7 +13,7 @@ namespace Dengke.Features.Clock;
 public sealed record ClockMoved(DateTimeOffset To) : IAuditEvent;
 
 /// <summary>Moves the demo's clock. Refused (<c>no_demo</c>) wherever the data are not a demo's.</summary>
-[Operation("demo.move-clock")]
+[Operation("demo.move_clock")]
 public sealed record MoveClock(DateTimeOffset To, TimeSpan Offset) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

@@ -12,7 +12,7 @@ public sealed record ImportDiscarded(Guid Batch, string FileName) : IAuditEvent
 }
 
 /// <summary>Lays an uploaded file aside without applying it.</summary>
-[Operation("records.discard-import", Role.Registrar)]
+[Operation("records.discard_import", Role.Registrar)]
 public sealed record DiscardImport(string CampaignId, Guid Batch, int Version) : Command<Done>
 {
     public override string Campaign => CampaignId;

@@ -12,7 +12,7 @@ public sealed record ColumnsMapped(Source Source, IReadOnlyDictionary<string, st
 
 /// <summary>Says which field a header stands for, for this file and every later one of its source.</summary>
 /// <param name="Columns">Header text to catalogue key; the empty string leaves a column aside.</param>
-[Operation("records.map-columns", Role.Registrar)]
+[Operation("records.map_columns", Role.Registrar)]
 public sealed record MapColumns(string CampaignId, Source Source, IReadOnlyDictionary<string, string> Columns) : Command<Done>
 {
     public override string Campaign => CampaignId;
