@@ -84,16 +84,34 @@ public sealed class CodeTablesTests
     public void MajorCode_Digits_AreWhatTheRegistrysColumnHolds(string code, string digits) =>
         Assert.Equal(digits, MajorCode.Digits(code).ToString());
 
-    [Fact]
-    public void Duration_EveryAllowedOne_IsAWholeNumberOfMonths() =>
-        Assert.All(Duration.Allowed, years => Assert.Equal((int)(decimal.Parse(years) * 12), Duration.Months(years)));
+    [Theory]
+    [InlineData("1.5", 18)]
+    [InlineData("2", 24)]
+    [InlineData("2.5", 30)]
+    [InlineData("3", 36)]
+    [InlineData("3.5", 42)]
+    [InlineData("4", 48)]
+    [InlineData("4.5", 54)]
+    [InlineData("5", 60)]
+    [InlineData("5.5", 66)]
+    [InlineData("6", 72)]
+    [InlineData("7", 84)]
+    [InlineData("8", 96)]
+    public void Duration_OfTheRegistrysEnumeration_IsAllowedAndHasItsMonths(string years, int months)
+    {
+        Assert.True(Duration.IsAllowed(years));
+        Assert.Equal(months, Duration.Months(years));
+    }
 
     [Theory]
-    [InlineData("两年半", 30)]
-    [InlineData("四年", 48)]
-    [InlineData("长", null)]
-    [InlineData("", null)]
-    public void Duration_Months_ReadsWhatPeopleWrite(string text, int? months) => Assert.Equal(months, Duration.Months(text));
+    [InlineData("")]
+    [InlineData("长")]
+    [InlineData("2.25")]
+    public void Duration_OfNoHalfYears_HasNoMonths(string years)
+    {
+        Assert.False(Duration.IsAllowed(years));
+        Assert.Null(Duration.Months(years));
+    }
 
     [Fact]
     public void RecordDate_AnyDateInAnyWriting_IsRead() =>

@@ -93,7 +93,8 @@ public static class PersonName
         var c = name[i];
         return c switch
         {
-            NameSeparators.Standard => null,
+            // Most characters of most names.
+            NameSeparators.Standard or >= '\u3400' and < '\uD800' => null,
             '\u3013' or '\uFFFD' or '?' or '\uFF1F' => NameFlaw.Replacement,
             _ when NameSeparators.IsLookAlike(c) => c != '.' || IsBesideChinese(name, i) ? NameFlaw.Separator : null,
             _ when Characters.IsOrdinary(c) => null,

@@ -57,15 +57,10 @@ internal static class CodeRules
     public static void CheckDuration(RecordField field, ReadOnlySpan<char> years, Findings findings, RowFacts facts)
     {
         facts.DurationMonths = Duration.Months(years);
-        foreach (var allowed in Duration.Allowed)
+        if (!Duration.IsAllowed(years))
         {
-            if (years.SequenceEqual(allowed))
-            {
-                return;
-            }
+            findings.Add(field, FindingRules.DurationUnknown, years.ToString());
         }
-
-        findings.Add(field, FindingRules.DurationUnknown, years.ToString());
     }
 
     public static void CheckMajorCode(RecordField field, ReadOnlySpan<char> code, Findings findings)

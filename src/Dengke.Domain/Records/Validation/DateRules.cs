@@ -11,11 +11,15 @@ internal static class DateRules
     /// <summary>Graduation comes up to four months before the anniversary of entry (September to June), and seldom after it.</summary>
     private static readonly (int Early, int Late) GraduationWindow = (-125, 31);
 
-    public static DateOnly? Check(RecordField field, string value, DateOnly today, Findings findings)
+    public static DateOnly? Check(RecordField field, ReadOnlySpan<char> folded, DateOnly today, Findings findings)
     {
-        if (!RecordDate.TryParse(value, out var date))
+        if (!RecordDate.TryParseTrimmed(folded, out var date))
         {
-            findings.Add(field, IsSerial(value) ? FindingRules.DateSerial : FindingRules.DateUnreadable, value);
+            findings.Add(
+                field,
+                RecordDate.IsSerial(folded) ? FindingRules.DateSerial : FindingRules.DateUnreadable,
+                folded.ToString()
+            );
             return null;
         }
 
@@ -46,8 +50,4 @@ internal static class DateRules
             findings.Add(field, FindingRules.GraduationDate, $"{expected:yyyyMMdd}");
         }
     }
-
-    /// <summary>Days since 1899-12-30, as spreadsheets count: five digits are 1927 to 2173.</summary>
-    private static bool IsSerial(ReadOnlySpan<char> value) =>
-        value.Trim() is { Length: 5 } digits && !digits.ContainsAnyExceptInRange('0', '9');
 }

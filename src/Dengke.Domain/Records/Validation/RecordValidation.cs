@@ -11,6 +11,7 @@ public sealed class RecordValidation
     private const string GraduationDate = "graduation_date";
 
     private readonly FieldCatalogue catalogue;
+    private readonly RecordField[] fields;
     private readonly DateOnly today;
     private readonly bool isNewData;
     private readonly int[] order;
@@ -21,15 +22,11 @@ public sealed class RecordValidation
     public RecordValidation(FieldCatalogue catalogue, DateOnly today, bool isNewData = false)
     {
         this.catalogue = catalogue;
+        fields = [.. catalogue.Fields];
         this.today = today;
         this.isNewData = isNewData;
         // A document number is measured by its type, so types come first.
-        order =
-        [
-            .. Enumerable
-                .Range(0, catalogue.Fields.Count)
-                .OrderBy(i => catalogue.Fields[i].Format == FieldFormat.DocumentType ? 0 : 1),
-        ];
+        order = [.. Enumerable.Range(0, fields.Length).OrderBy(i => fields[i].Format == FieldFormat.DocumentType ? 0 : 1)];
     }
 
     /// <summary>The findings of one row; empty, and next to nothing allocated, for a row in order.</summary>
@@ -40,9 +37,9 @@ public sealed class RecordValidation
     /// <exception cref="ArgumentException">There are more or fewer values than fields.</exception>
     public IReadOnlyList<Finding> Validate(ReadOnlySpan<string?> values)
     {
-        if (values.Length != catalogue.Fields.Count)
+        if (values.Length != fields.Length)
         {
-            throw new ArgumentException($"Wants {catalogue.Fields.Count} values.", nameof(values));
+            throw new ArgumentException($"Wants {fields.Length} values.", nameof(values));
         }
 
         var findings = new Findings();
@@ -51,7 +48,7 @@ public sealed class RecordValidation
         {
             if (values[index] is { } value)
             {
-                CheckField(catalogue.Fields[index], value, findings, facts);
+                CheckField(fields[index], value, findings, facts);
             }
         }
 
@@ -91,7 +88,7 @@ public sealed class RecordValidation
                 CodeRules.CheckSex(field, folded, findings, facts);
                 break;
             case FieldFormat.Date:
-                Remember(field.Key, DateRules.Check(field, value, today, findings), facts);
+                Remember(field.Key, DateRules.Check(field, folded, today, findings), facts);
                 break;
             case FieldFormat.Ethnicity:
                 CodeRules.CheckEthnicity(field, value, folded, findings, facts);
@@ -173,5 +170,5 @@ public sealed class RecordValidation
 
     private RecordField Field(string key) => catalogue.Find(key)!;
 
-    private RecordField FieldOf(FieldFormat format) => catalogue.Fields.First(f => f.Format == format);
+    private RecordField FieldOf(FieldFormat format) => fields.First(f => f.Format == format);
 }
