@@ -18,14 +18,14 @@ public static class Navigation
 
     private static IEnumerable<NavigationLink> All(string? id) =>
         [
-            new("campaign", $"/campaigns/{id}", "layout-dashboard", "工作台", "Desk", Role.Registrar),
-            new("campaign", $"/campaigns/{id}/students", "users", "学生", "Students", Records),
-            new("campaign", $"/campaigns/{id}/comparison", "arrows-diff", "信息比对", "Comparison", Role.Registrar),
-            new("campaign", $"/campaigns/{id}/imports", "upload", "导入", "Imports", Role.Registrar),
-            new("campaign", $"/campaigns/{id}/settings", "adjustments", "批次设置", "Settings", Role.Registrar),
-            new("system", "/campaigns", "calendar", "全部批次", "Campaigns", Role.Registrar),
-            new("system", "/accounts", "user", "账户", "Accounts", Role.Administrator),
-            new("system", "/audit", "history", "操作记录", "Audit trail", Role.Auditor, Role.Registrar, Role.Administrator),
+            new("campaign", $"/campaigns/{id}", "/icons.svg#layout-dashboard", "工作台", "Desk", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/students", "/icons.svg#users", "学生", "Students", Records),
+            new("campaign", $"/campaigns/{id}/comparison", "/icons.svg#arrows-diff", "信息比对", "Comparison", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/imports", "/icons.svg#upload", "导入", "Imports", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/settings", "/icons.svg#adjustments", "批次设置", "Settings", Role.Registrar),
+            new("system", "/campaigns", "/icons.svg#calendar", "全部批次", "Campaigns", Role.Registrar),
+            new("system", "/accounts", "/icons.svg#user", "账号", "Accounts", Role.Administrator),
+            new("system", "/audit", "/icons.svg#history", "操作记录", "Audit trail", Role.Auditor, Role.Registrar, Role.Administrator),
         ];
 }
 
