@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Demo.Making;
 
+[Words("建立 {accounts} 个演示账号", "{accounts} accounts of the demo made")]
 public sealed record DemoPeopleAdmitted(int Accounts) : IAuditEvent;
 
 /// <summary>Gives the demo's people their accounts. Refused with <c>no_demo</c> wherever the data are not a demo's.</summary>
