@@ -1,40 +1,60 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Dengke.Tables.Reconciliation;
 
-/// <summary>Appends rows to the file of a band.</summary>
-internal sealed class BandWriter(SafeFileHandle file)
+/// <summary>Appends rows to bands, a block at a time. One per thread.</summary>
+internal sealed class BandWriter(RowBlocks blocks, int bands)
 {
-    private byte[] buffer = new byte[64 << 10];
-    private int used;
-    private long written;
+    private readonly (byte[]? Bytes, int Number, int Used)[] open = new (byte[]?, int, int)[bands];
+    private byte[]? spare;
 
-    /// <summary>Appends a row and returns where it begins. The last row of a table may lack its line end; here it has one.</summary>
-    public int Append(ReadOnlySpan<byte> row)
+    /// <summary>
+    /// Appends a row and returns where it lies in its band: the block's number and behind it the place there. The last row of a
+    /// table may lack its line end; here every row has one.
+    /// </summary>
+    public int Append(int band, ReadOnlySpan<byte> row)
     {
-        if (buffer.Length - used <= row.Length)
+        ref var block = ref open[band];
+        if (block.Bytes is null || RowBlocks.Size - block.Used <= row.Length)
         {
-            Flush();
-            buffer = row.Length < buffer.Length ? buffer : new byte[row.Length + 1];
+            Put(band);
+            block = (NewBytes(row.Length + 1), blocks.Number(band), 0);
         }
 
-        var at = checked((int)(written + used));
-        row.CopyTo(buffer.AsSpan(used));
-        used += row.Length;
-        buffer[used++] = (byte)'\n';
-        return at;
+        var at = block.Used;
+        row.CopyTo(block.Bytes.AsSpan(at));
+        block.Used += row.Length;
+        if (row[^1] != (byte)'\n')
+        {
+            block.Bytes[block.Used++] = (byte)'\n';
+        }
+
+        return checked((block.Number * RowBlocks.Size) + at);
     }
 
-    public void Flush()
+    public void Finish()
     {
-        RandomAccess.Write(file, buffer.AsSpan(0, used), written);
-        written += used;
-        used = 0;
+        for (var band = 0; band < bands; band++)
+        {
+            Put(band);
+        }
     }
-}
 
-/// <summary>Rows of a band that has been loaded.</summary>
-internal sealed class PartnersInBand(byte[] content, int[] positions) : PartnerRows
-{
-    public override ReadOnlySpan<byte> Row(int registryRow, int academicRow) => content.AsSpan(positions[registryRow]);
+    private void Put(int band)
+    {
+        if (open[band].Bytes is { } bytes)
+        {
+            spare = blocks.Put(band, open[band].Number, bytes, open[band].Used) ?? spare;
+            open[band] = default;
+        }
+    }
+
+    private byte[] NewBytes(int atLeast)
+    {
+        if (atLeast <= RowBlocks.Size && spare is { Length: RowBlocks.Size } bytes)
+        {
+            spare = null;
+            return bytes;
+        }
+
+        return GC.AllocateUninitializedArray<byte>(Math.Max(RowBlocks.Size, atLeast));
+    }
 }

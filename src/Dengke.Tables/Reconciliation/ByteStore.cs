@@ -1,4 +1,3 @@
-using System.IO.MemoryMappedFiles;
 using Microsoft.Win32.SafeHandles;
 
 namespace Dengke.Tables.Reconciliation;
@@ -10,12 +9,6 @@ internal abstract class ByteStore : IDisposable
 
     /// <summary>Copies the bytes from <paramref name="offset"/> on and returns how many: all that were asked for, or fewer at the end.</summary>
     public abstract int Read(long offset, Span<byte> buffer);
-
-    /// <summary>
-    /// The bytes where they lie, without copying. For a file the pages touched stay in memory as long as there is room, so this
-    /// is for stores that fit.
-    /// </summary>
-    public abstract ReadOnlySpan<byte> View(long offset, int length);
 
     public abstract void Dispose();
 }
@@ -33,28 +26,14 @@ internal sealed class MemoryStore(ReadOnlyMemory<byte> bytes) : ByteStore
         return part.Length;
     }
 
-    public override ReadOnlySpan<byte> View(long offset, int length) => bytes.Span.Slice((int)offset, length);
-
     public override void Dispose() { }
 }
 
 /// <summary>A table in a file: a CSV in UTF-8 as it came, or a row store that was spilled.</summary>
-internal sealed unsafe class FileStore : ByteStore
+/// <param name="handle">Owned: closed with the store, which also deletes a file opened to be deleted on close.</param>
+internal sealed class FileStore(SafeFileHandle handle) : ByteStore
 {
-    private readonly SafeFileHandle handle;
-    private readonly Lock mapping = new();
-    private MemoryMappedFile? map;
-    private MemoryMappedViewAccessor? view;
-    private byte* start;
-
-    /// <param name="handle">Owned: closed with the store, which also deletes a file opened to be deleted on close.</param>
-    public FileStore(SafeFileHandle handle)
-    {
-        this.handle = handle;
-        Length = RandomAccess.GetLength(handle);
-    }
-
-    public override long Length { get; }
+    public override long Length { get; } = RandomAccess.GetLength(handle);
 
     public override int Read(long offset, Span<byte> buffer) => ReadAll(handle, offset, buffer);
 
@@ -76,44 +55,5 @@ internal sealed unsafe class FileStore : ByteStore
         return total;
     }
 
-    public override ReadOnlySpan<byte> View(long offset, int length)
-    {
-        if (start is null)
-        {
-            Map();
-        }
-
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - offset);
-        return new ReadOnlySpan<byte>(start + offset, length);
-    }
-
-    public override void Dispose()
-    {
-        if (start is not null)
-        {
-            view!.SafeMemoryMappedViewHandle.ReleasePointer();
-            start = null;
-        }
-
-        view?.Dispose();
-        map?.Dispose();
-        handle.Dispose();
-    }
-
-    private void Map()
-    {
-        lock (mapping)
-        {
-            if (start is not null)
-            {
-                return;
-            }
-
-            map = MemoryMappedFile.CreateFromFile(handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, true);
-            view = map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-            byte* pointer = null;
-            view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
-            start = pointer + view.PointerOffset;
-        }
-    }
+    public override void Dispose() => handle.Dispose();
 }

@@ -25,51 +25,34 @@ internal sealed class ComparePass(
     /// <summary>Writes all to the sink; false, with some of it written, where two different keys have the same hash.</summary>
     public bool Run()
     {
-        using (var bands = new PartnerBands(sides, matching, options, cancellation))
-        {
-            bands.Bands.ForEach(RunRegistry);
-        }
+        RunRegistry();
 
         RunAcademic();
         return !collided;
     }
 
-    private void RunRegistry(Band band)
+    private void RunRegistry()
     {
-        var partners = band.Load();
-        Parts<PairWorker>(
-            band.Chunks.Count,
+        using var bands = new PartnerBands(sides, matching, options);
+        bands.Fill(options.Threads, cancellation);
+        Parts(
+            sides.Registry.Chunks.Count,
             () =>
             {
                 var comparer = new PairComparer(sides);
                 comparers.Add(comparer);
-                return new PairWorker(sides, matching, newKeys(), comparer, partners);
+                return new PairWorker(sides, matching, newKeys(), comparer, bands);
             },
-            (worker, number, part) => worker.Run(band.Chunks[number], part)
+            (worker, number, part) => worker.Run(number, part)
         );
     }
 
-    private void RunAcademic()
-    {
-        var chunks = sides.Academic.Chunks;
-        Parts<UnmatchedLister>(
-            chunks.Count,
+    private void RunAcademic() =>
+        Parts(
+            sides.Academic.Chunks.Count,
             () => new UnmatchedLister(sides, Source.Academic, matching.Academic, newKeys()),
-            (lister, number, part) =>
-            {
-                var last = chunks[number].FirstRow + chunks[number].Rows;
-                for (var row = chunks[number].FirstRow; row < last; row++)
-                {
-                    if (matching.Academic.States[row] != RowState.Paired && !lister.List(row, part))
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            }
+            (lister, number, part) => lister.List(sides.Academic.Chunks[number], part)
         );
-    }
 
     private void Parts<TWorker>(int count, Func<TWorker> newWorker, Func<TWorker, int, IReconciliationPart, bool> work) =>
         new OrderedParallel<IReconciliationPart>(options.Threads, cancellation).Run(

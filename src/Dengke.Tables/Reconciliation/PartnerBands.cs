@@ -1,139 +1,116 @@
-using Microsoft.Win32.SafeHandles;
+using System.Collections.Concurrent;
+using Dengke.Domain.Kernel;
 
 namespace Dengke.Tables.Reconciliation;
 
-/// <summary>A part of the registry's rows, with the academic rows that are their partners.</summary>
-internal sealed record Band(IReadOnlyList<Chunk> Chunks, Func<PartnerRows> Load);
-
 /// <summary>
-/// The registry's rows in bands whose partners fit in memory: one band where the academic side does as it lies. Otherwise the
-/// academic side is read once from begin to end and each row that is compared is appended to the file of its partner's band, so that a
-/// side much larger than memory is read twice and written once, always in order, instead of here and there.
+/// The academic rows that are compared, laid out in bands, one for each chunk of the registry. Looking each up where it lies would go
+/// here and there through a file that fits no cache, perhaps not even memory. Instead the academic side is read once more from begin
+/// to end, each row is appended to the band of its partner, and a band, which is about as large as its chunk, is all
+/// that is looked into while the chunk is compared. What does not fit in memory waits in a temporary file.
 /// </summary>
 internal sealed class PartnerBands : IDisposable
 {
-    /// <summary>More bands than this would mean more open files than a process may have.</summary>
-    private const int MostBands = 256;
+    /// <summary>By how many registry rows at a time the search for a row's chunk is shortened.</summary>
+    private const int Step = 1024;
 
     private readonly Sides sides;
-    private readonly Matching matching;
-    private readonly List<SafeFileHandle> files = [];
+    private readonly SideMatches academic;
+    private readonly RowBlocks blocks;
 
-    /// <summary>By registry row, where its partner begins in the band's file.</summary>
-    private readonly int[] positions = [];
+    /// <summary>By registry row, where its partner lies in the band.</summary>
+    private readonly int[] positions;
 
-    /// <summary>By band, its first registry row.</summary>
-    private readonly List<int> firstRows = [];
+    /// <summary>By registry row in steps, the chunk in which the step begins.</summary>
+    private readonly int[] chunkOfStep;
 
-    public PartnerBands(Sides sides, Matching matching, ReconcileOptions options, CancellationToken cancellation)
+    public PartnerBands(Sides sides, Matching matching, ReconcileOptions options)
     {
         this.sides = sides;
-        this.matching = matching;
-        var academic = sides.Academic;
-        if (academic.Store.Bytes.Length <= options.LookupBytes)
-        {
-            Bands = [new Band(sides.Registry.Chunks, () => new PartnersInPlace(academic))];
-            return;
-        }
-
+        academic = matching.Academic;
         positions = GC.AllocateUninitializedArray<int>(sides.Registry.Rows);
-        var size = Math.Max(options.LookupBytes, academic.Store.Bytes.Length / MostBands);
-        Bands = Plan(Math.Min(size, 1 << 30));
-        try
-        {
-            Bands.ForEach(_ => files.Add(TempFile.Create(options.TempFolder)));
-            LayOut(cancellation);
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
+        chunkOfStep = Steps(sides.Registry);
+        blocks = new RowBlocks(sides.Registry.Chunks.Count, options.MemoryBytes, options.TempFolder);
     }
 
-    public List<Band> Bands { get; }
-
-    public void Dispose() => files.ForEach(f => f.Dispose());
-
-    private List<Band> Plan(long size)
+    /// <summary>Lays the rows out.</summary>
+    public void Fill(int threads, CancellationToken cancellation)
     {
-        var bands = new List<Band>();
-        var chunks = new List<Chunk>();
-        var bytes = 0L;
-        foreach (var chunk in sides.Registry.Chunks)
-        {
-            var partners = PartnerBytes(chunk);
-            if (bytes > 0 && bytes + partners > size)
+        var writers = new ConcurrentBag<BandWriter>();
+        new OrderedParallel<Done>(threads, cancellation).Run(
+            sides.Academic.Chunks.Count,
+            () =>
             {
-                Close();
-            }
-
-            chunks.Add(chunk);
-            bytes += partners;
-        }
-
-        Close();
-        return bands;
-
-        void Close()
+                var writer = new BandWriter(blocks, sides.Registry.Chunks.Count);
+                writers.Add(writer);
+                return (Writer: writer, Reader: new ChunkReader(sides.Academic));
+            },
+            (worker, number) => Fill(sides.Academic.Chunks[number], worker.Reader, worker.Writer),
+            (_, _) => { }
+        );
+        foreach (var writer in writers)
         {
-            var number = bands.Count;
-            firstRows.Add(chunks.Count > 0 ? chunks[0].FirstRow : 0);
-            bands.Add(new Band(chunks, () => new PartnersInBand(Content(number), positions)));
-            (chunks, bytes) = ([], 0);
+            writer.Finish();
         }
     }
 
-    private long PartnerBytes(Chunk chunk)
+    /// <summary>The partners of a chunk's rows. Can be asked for once.</summary>
+    public Band Take(int chunk) => new(blocks.Take(chunk), positions);
+
+    public void Dispose() => blocks.Dispose();
+
+    private Done Fill(Chunk chunk, ChunkReader reader, BandWriter writer)
     {
-        var bytes = 0L;
+        reader.Load(chunk);
         for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
         {
-            if (matching.Registry.States[row] == RowState.Paired)
+            if (academic.States[row] == RowState.Paired)
             {
-                var partner = matching.Registry.Others[row];
-                bytes += sides.Academic.Offsets[partner + 1] - sides.Academic.Offsets[partner] + 1;
+                var partner = academic.Others[row];
+                positions[partner] = writer.Append(ChunkOf(partner), reader.Bytes(row));
             }
         }
 
-        return bytes;
+        return default;
     }
 
-    private void LayOut(CancellationToken cancellation)
+    private int ChunkOf(int row)
     {
-        var writers = files.ConvertAll(f => new BandWriter(f));
-        var buffer = Array.Empty<byte>();
-        foreach (var chunk in sides.Academic.Chunks)
+        var chunks = sides.Registry.Chunks;
+        var chunk = chunkOfStep[row / Step];
+        while (row >= chunks[chunk].FirstRow + chunks[chunk].Rows)
         {
-            cancellation.ThrowIfCancellationRequested();
-            buffer = buffer.Length < chunk.End - chunk.Start ? new byte[chunk.End - chunk.Start] : buffer;
-            var text = buffer.AsSpan(0, (int)(chunk.End - chunk.Start));
-            sides.Academic.Store.Bytes.Read(chunk.Start, text);
-            for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
-            {
-                if (matching.Academic.States[row] != RowState.Paired)
-                {
-                    continue;
-                }
-
-                var partner = matching.Academic.Others[row];
-                var band = firstRows.BinarySearch(partner);
-                // What blank lines follow may belong to the next chunk already.
-                var (from, to) = (
-                    sides.Academic.Offsets[row] - chunk.Start,
-                    Math.Min(sides.Academic.Offsets[row + 1], chunk.End) - chunk.Start
-                );
-                positions[partner] = writers[band < 0 ? ~band - 1 : band].Append(text[(int)from..(int)to]);
-            }
+            chunk++;
         }
 
-        writers.ForEach(w => w.Flush());
+        return chunk;
     }
 
-    private byte[] Content(int band)
+    private static int[] Steps(SideIndex index)
     {
-        var content = GC.AllocateUninitializedArray<byte>((int)RandomAccess.GetLength(files[band]));
-        FileStore.ReadAll(files[band], 0, content);
-        return content;
+        var steps = new int[(index.Rows / Step) + 1];
+        var chunk = 0;
+        for (var step = 0; step < steps.Length; step++)
+        {
+            while (chunk < index.Chunks.Count - 1 && step * Step >= index.Chunks[chunk].FirstRow + index.Chunks[chunk].Rows)
+            {
+                chunk++;
+            }
+
+            steps[step] = chunk;
+        }
+
+        return steps;
+    }
+}
+
+/// <summary>The partners of the rows of one chunk of the registry.</summary>
+internal sealed class Band(byte[][] blocks, int[] positions)
+{
+    /// <summary>The row's bytes and whatever lies behind them: a scanner reads 64 bytes at a time and is quickest where those are at hand.</summary>
+    public ReadOnlySpan<byte> Partner(int registryRow)
+    {
+        var position = positions[registryRow];
+        return blocks[position / RowBlocks.Size].AsSpan(position % RowBlocks.Size);
     }
 }

@@ -36,10 +36,10 @@ public sealed record ReconcileOptions
     public int ChunkBytes { get; init; } = 4 << 20;
 
     /// <summary>
-    /// Up to what size, in bytes, the academic side is looked up where it lies. A larger one is first laid out in bands, so that
-    /// each is read once and from begin to end. By default half of the memory that the process may use.
+    /// How many bytes of rows may wait in memory to be compared, beside some 35 bytes a row that are always needed; what is
+    /// more waits in a temporary file. By default a quarter of what the process may use, at most 3 GiB.
     /// </summary>
-    public long LookupBytes { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+    public long MemoryBytes { get; init; } = Math.Min(3L << 30, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
 
     /// <summary>From what size on, in bytes, rows that had to be converted go from memory to a temporary file.</summary>
     public int SpillBytes { get; init; } = 64 << 20;

@@ -6,11 +6,30 @@ namespace Dengke.Tables.Reconciliation;
 internal sealed class UnmatchedLister(Sides sides, Source side, SideMatches matches, KeyReader keys)
 {
     private readonly SideIndex index = side == Source.Registry ? sides.Registry : sides.Academic;
+    private readonly ChunkReader chunks = new(side == Source.Registry ? sides.Registry : sides.Academic);
     private readonly RowReader rows = new(side == Source.Registry ? sides.Registry : sides.Academic);
     private readonly RowReader others = new(side == Source.Registry ? sides.Registry : sides.Academic);
     private readonly RowNames names = new(sides);
 
-    public bool List(int number, IReconciliationPart part) => List(number, rows.Row(number), part);
+    /// <summary>Lists those of a chunk; false where it met with two different keys that have the same hash.</summary>
+    public bool List(Chunk chunk, IReconciliationPart part)
+    {
+        if (!matches.States.AsSpan(chunk.FirstRow, chunk.Rows).ContainsAnyExcept(RowState.Paired))
+        {
+            return true;
+        }
+
+        chunks.Load(chunk);
+        for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
+        {
+            if (matches.States[row] != RowState.Paired && !List(row, rows.Row(chunks.From(row)), part))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Lists a row; false where it was taken for the double of a row that has another key with the same hash.</summary>
     public bool List(int number, in RowScanner row, IReconciliationPart part)

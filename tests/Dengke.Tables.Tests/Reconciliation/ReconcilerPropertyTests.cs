@@ -86,7 +86,7 @@ public sealed class ReconcilerPropertyTests : IDisposable
             {
                 Threads = threads,
                 ChunkBytes = chunk,
-                LookupBytes = lookup,
+                MemoryBytes = lookup,
                 SpillBytes = spill,
                 FirstHashMask = mask,
             }

@@ -49,7 +49,7 @@ public sealed class ArchitectureTests
             where own is not null
             from dependency in type.Dependencies
             let other = FeatureOf(dependency.Target)
-            where other is not null && other != own && other != "Shared" && own != "Shared"
+            where other is not null && other != own && other != "Shared"
             select $"{type.FullName} -> {dependency.Target.FullName}";
 
         Assert.Empty(crossings.Distinct());

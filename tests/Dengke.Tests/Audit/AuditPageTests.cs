@@ -72,7 +72,7 @@ public sealed class AuditPageTests(AppFixture app) : IClassFixture<AppFixture>
         var page = await app.As(Role.Administrator).Open("/audit");
         var asked = await app.As(Role.Administrator).Open("/audit?type=test.any&person=by+records");
 
-        Assert.Contains("account.require-second-factor", page.TextsOf("tbody code"));
+        Assert.Contains("account.require_second_factor", page.TextsOf("tbody code"));
         Assert.DoesNotContain("test.any", page.Text, StringComparison.Ordinal);
         Assert.Empty(asked.TextsOf("tbody code"));
     }
@@ -87,7 +87,7 @@ public sealed class AuditPageTests(AppFixture app) : IClassFixture<AppFixture>
         }
 
         var first = await app.As(Role.Auditor).Open("/audit?day=2024-09-01");
-        var second = await first.Follow("较早");
+        var second = await first.Follow("下一页");
 
         Assert.Equal(50, first.TextsOf("tbody tr").Count);
         Assert.Contains("by paged 00", Assert.Single(second.TextsOf("tbody tr")), StringComparison.Ordinal);

@@ -70,6 +70,7 @@ public sealed class AccountsTests(AppFixture app) : IClassFixture<AppFixture>
 
         details = await details.Submit("授予角色", ("Role", "CollegeSecretary"), ("Scope", "金融学院"));
         Assert.Equal("/sign-in", (await person.Open("/audit")).Path.Split('?')[0]);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
         await details.Submit("收回 审计");
 
         Assert.Equal([(Role.CollegeSecretary, "金融学院")], (await person.Account()).Grants.Select(g => (g.Role, g.Scope)));
@@ -118,7 +119,7 @@ public sealed class AccountsTests(AppFixture app) : IClassFixture<AppFixture>
 
         await (await Administrator.Open($"/accounts/{await person.Id()}")).Submit("解除登录限制");
 
-        Assert.Equal(["/"], (await app.Visitor().SignIn(person.UserName)).Redirects);
+        Assert.Equal("/home", (await app.Visitor().SignIn(person.UserName)).Redirects[0]);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class PeopleExtensions
     public static async Task<WebPage> SignIn(this Browser browser, string userName, string password = Password) =>
         await (await browser.Open("/sign-in")).Submit("登录", ("UserName", userName), ("Password", password));
 
-    /// <summary>The events about an account, in order.</summary>
+    /// <summary>The events about an account, in order of time; those of one millisecond in any.</summary>
     public static Task<List<AuditEvent>> EventsAbout(this AppFixture app, Guid id) =>
         app.Read(db => db.AuditEvents.Where(e => e.Subject == id.ToString()).OrderBy(e => e.Id).ToListAsync());
 

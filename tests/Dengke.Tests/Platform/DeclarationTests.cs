@@ -29,7 +29,7 @@ public sealed class DeclarationTests
 
     [Fact]
     public void Commands_All_NameTheirOperationByNounAndVerb() =>
-        Assert.All(Commands, c => Assert.Matches("^[a-z-]+\\.[a-z-]+$", OperationAttribute.Of(c).Type));
+        Assert.All(Commands, c => Assert.Matches("^[a-z]+\\.[a-z_]+$", OperationAttribute.Of(c).Type));
 
     [Fact]
     public void Events_NoTwo_ShareAName()
@@ -42,6 +42,13 @@ public sealed class DeclarationTests
 
         Assert.Empty(shared);
     }
+
+    [Fact]
+    public void Events_All_AreToldInWords() =>
+        Assert.All(
+            Types.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(IAuditEvent))),
+            e => Assert.True(e.GetCustomAttribute<WordsAttribute>() is not null, e.Name)
+        );
 
     [Fact]
     public void Pages_All_SayWhoMayOpenThem() =>

@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared;
 using Dengke.Platform.Access;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,14 +10,12 @@ namespace Dengke.Features.Audit;
 
 /// <summary>An operation with what it changed, as told on the page.</summary>
 /// <param name="At">Beijing time.</param>
-public sealed record ToldOperation(Operation Operation, DateTimeOffset At, IReadOnlyList<string> Events);
+public sealed record ToldOperation(Operation Operation, DateTime At, IReadOnlyList<string> Events);
 
 /// <summary>The audit trail, newest first: who did what, when, as what, through what, and why.</summary>
 [Allow(Role.Auditor, Role.Registrar, Role.Administrator)]
 public sealed class AuditPage : DengkePage
 {
-    private const int PageSize = 50;
-
     // China keeps one time all the year round, and the time zone database need not be installed.
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
@@ -31,16 +30,11 @@ public sealed class AuditPage : DengkePage
     [BindProperty(SupportsGet = true)]
     public DateOnly? Day { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public int P { get; set; } = 1;
-
     public IReadOnlyList<ToldOperation> Told { get; private set; } = [];
 
     public IEnumerable<string> Types => OperationTypes.For(Actor);
 
-    public int Total { get; private set; }
-
-    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+    public Pager Pager { get; private set; } = null!;
 
     public bool SeesAll => OperationTypes.SeesAll(Actor);
 
@@ -50,21 +44,20 @@ public sealed class AuditPage : DengkePage
 
     public string WordOf(Channel channel) => Codes.WordOf(channel, InEnglish);
 
-    public async Task OnGet(CancellationToken ct)
+    public async Task OnGet([FromQuery] int page, CancellationToken ct)
     {
         var operations = Filtered();
-        Total = await operations.CountAsync(ct);
-        P = Math.Clamp(P, 1, Pages);
-        var page = await operations
+        Pager = new Pager(page, await operations.CountAsync(ct), Request, this);
+        var shown = await operations
             .OrderByDescending(o => o.At)
             .ThenByDescending(o => o.Id)
-            .Skip((P - 1) * PageSize)
-            .Take(PageSize)
+            .Skip(Pager.Skip)
+            .Take(Pager.Size)
             .ToListAsync(ct);
-        var ids = page.Select(o => o.Id).ToList();
+        var ids = shown.Select(o => o.Id).ToList();
         var events = await Db.AuditEvents.Where(e => ids.Contains(e.OperationId)).OrderBy(e => e.Sequence).ToListAsync(ct);
         var told = events.ToLookup(e => e.OperationId, e => EventWords.Tell(e, InEnglish));
-        Told = [.. page.Select(o => new ToldOperation(o, o.At.ToOffset(Beijing), [.. told[o.Id]]))];
+        Told = [.. shown.Select(o => new ToldOperation(o, ChinaTime.Local(o.At), [.. told[o.Id]]))];
     }
 
     private IQueryable<Operation> Filtered()

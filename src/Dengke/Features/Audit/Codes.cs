@@ -12,6 +12,8 @@ internal static class Codes
         {
             "true" => inEnglish ? "yes" : "是",
             "false" => inEnglish ? "no" : "否",
+            "Registry" => inEnglish ? "registry" : "学信网",
+            "Academic" => inEnglish ? "academic system" : "教务系统",
             "UnknownName" => inEnglish ? "unknown user name" : "用户名不存在",
             "WrongPassword" => inEnglish ? "wrong password" : "密码错误",
             "WrongCode" => inEnglish ? "wrong one-time code" : "动态码错误",

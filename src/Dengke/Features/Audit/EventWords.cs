@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dengke.Data;
 using Dengke.Platform.Handling;
+using Dengke.Platform.Web;
 
 namespace Dengke.Features.Audit;
 
@@ -37,7 +38,17 @@ internal static partial class EventWords
         : Text(value);
 
     private static string Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        value.ValueKind switch
+        {
+            JsonValueKind.String when IsInstant(value, out var at) => ChinaTime.Full(at),
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Text)),
+            JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p => $"{p.Name} = {Text(p.Value)}")),
+            _ => value.GetRawText(),
+        };
+
+    private static bool IsInstant(JsonElement value, out DateTimeOffset at) =>
+        value.TryGetDateTimeOffset(out at) && value.GetString()!.Contains('T', StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{(?<field>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

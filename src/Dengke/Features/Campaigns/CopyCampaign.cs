@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Campaigns;
 
+[Words("由批次 {from} 复制出批次 {campaign}", "Campaign {campaign} copied from {from}")]
 public sealed record CampaignCopied(string From, string Campaign) : IAuditEvent
 {
     public string? Subject => Campaign;

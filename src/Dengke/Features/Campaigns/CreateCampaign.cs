@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Campaigns;
 
+[Words("创建批次 {campaign}({title})", "Campaign {campaign} ({title}) created")]
 public sealed record CampaignCreated(string Campaign, string Title) : IAuditEvent
 {
     public string? Subject => Campaign;

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Campaigns;
 
+[Words("批次 {campaign} 修订为第 {revision} 版: {changes}", "Campaign {campaign} revised to number {revision}: {changes}")]
 public sealed record CampaignRevised(string Campaign, int Revision, IReadOnlyList<string> Changes) : IAuditEvent
 {
     public string? Subject => Campaign;

@@ -9,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Clock;
 
+[Words("演示时钟拨到 {to}", "Demo clock moved to {to}")]
 public sealed record ClockMoved(DateTimeOffset To) : IAuditEvent;
 
 /// <summary>Moves the demo's clock. Refused (<c>no_demo</c>) wherever the data are not a demo's.</summary>
-[Operation("demo.move-clock")]
+[Operation("demo.move_clock")]
 public sealed record MoveClock(DateTimeOffset To, TimeSpan Offset) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

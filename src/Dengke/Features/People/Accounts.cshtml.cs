@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared;
 using Dengke.Platform.Access;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -11,28 +12,21 @@ namespace Dengke.Features.People;
 [Allow(Domain.Kernel.Role.Administrator)]
 public sealed class AccountsPage(TimeProvider clock) : DengkePage
 {
-    private const int PageSize = 50;
-
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Role? Role { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public int P { get; set; } = 1;
-
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
-    public int Total { get; private set; }
-
-    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+    public Pager Pager { get; private set; } = null!;
 
     public bool IsTotpRequired { get; private set; }
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public async Task OnGet(CancellationToken ct)
+    public async Task OnGet([FromQuery] int page, CancellationToken ct)
     {
         var accounts = Db.Accounts.AsQueryable();
         if (!string.IsNullOrWhiteSpace(Q))
@@ -47,13 +41,12 @@ public sealed class AccountsPage(TimeProvider clock) : DengkePage
             accounts = accounts.Where(a => a.Grants.Any(g => g.Role == role));
         }
 
-        Total = await accounts.CountAsync(ct);
-        P = Math.Clamp(P, 1, Pages);
+        Pager = new Pager(page, await accounts.CountAsync(ct), Request, this);
         Accounts = await accounts
             .Include(a => a.Grants)
             .OrderBy(a => a.UserNameKey)
-            .Skip((P - 1) * PageSize)
-            .Take(PageSize)
+            .Skip(Pager.Skip)
+            .Take(Pager.Size)
             .ToListAsync(ct);
         IsTotpRequired = await Arrival.IsTotpRequired(Db);
     }

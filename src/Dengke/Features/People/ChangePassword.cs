@@ -12,7 +12,7 @@ public enum PasswordChange
 }
 
 /// <summary>Changes one's own password, and ends one's other sessions.</summary>
-[Operation("account.change-password")]
+[Operation("account.change_password")]
 public sealed record ChangePassword(PasswordCheck Present, NewPassword Next) : Command<PasswordChange>
 {
     public override async Task<Outcome<PasswordChange>> Handle(Work work, CancellationToken ct)

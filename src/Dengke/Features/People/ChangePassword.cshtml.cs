@@ -53,6 +53,6 @@ public sealed class ChangePasswordPage : DengkePage
         }
 
         Say(T("密码已更改。", "Your password is changed."));
-        return LocalRedirect(await Arrival.Begin(HttpContext, Db, id) ?? "/");
+        return await Arrival.Enter(this, Db, id);
     }
 }

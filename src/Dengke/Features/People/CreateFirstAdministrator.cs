@@ -12,7 +12,7 @@ public sealed record FirstAdministrator(string UserName, string Password);
 /// Makes the account <c>admin</c> in an installation that has no account yet, with a password drawn at random, and asks staff
 /// for a second factor from then on. Run without an idempotency key: an answer kept for one would keep the password.
 /// </summary>
-[Operation("account.create-first-administrator", Role.Registrar)]
+[Operation("account.create_first_administrator", Role.Registrar)]
 public sealed record CreateFirstAdministrator : Command<FirstAdministrator>
 {
     private const string UserName = "admin";

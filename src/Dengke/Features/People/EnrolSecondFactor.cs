@@ -7,7 +7,7 @@ namespace Dengke.Features.People;
 /// <summary>Gives one's own account a second factor, once a code shows that the key has arrived in the authenticator.</summary>
 /// <param name="Key">Base32; made by the program.</param>
 /// <param name="Code">What the authenticator shows for it now.</param>
-[Operation("account.enrol-second-factor")]
+[Operation("account.enrol_second_factor")]
 public sealed record EnrolSecondFactor(string Key, string? Code) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 /// <summary>The second half of signing in. The password's half is in <see cref="PendingSignIn"/>.</summary>
-[Operation("account.enter-code")]
+[Operation("account.enter_code")]
 public sealed record EnterCode(PendingSignIn Pending, string? Code) : Command<SignInAnswer>
 {
     public override async Task<Outcome<SignInAnswer>> Handle(Work work, CancellationToken ct)

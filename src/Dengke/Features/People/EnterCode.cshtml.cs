@@ -39,8 +39,7 @@ public sealed class EnterCodePage(Runner runner, TimeProvider clock) : DengkePag
         }
 
         PendingSignIn.Remove(HttpContext);
-        var firstStep = await Arrival.Begin(HttpContext, Db, pending.AccountId);
-        return LocalRedirect(firstStep ?? (Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/"));
+        return await Arrival.Enter(this, Db, pending.AccountId, ReturnUrl);
     }
 
     private PendingSignIn? Pending => PendingSignIn.Read(HttpContext, clock.GetUtcNow());

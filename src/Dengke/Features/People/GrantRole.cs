@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 /// <summary>Gives somebody else a role. Their sessions end, and the next one has it.</summary>
-[Operation("account.grant-role", Domain.Kernel.Role.Administrator)]
+[Operation("account.grant_role", Domain.Kernel.Role.Administrator)]
 public sealed record GrantRole(Guid AccountId, int Version, Role? Role, string? Scope) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 /// <summary>Signs in as somebody of the demo without a password. There is no such thing in a data folder that is not a demo's.</summary>
-[Operation("account.persona-sign-in")]
+[Operation("account.persona_sign_in")]
 public sealed record PersonaSignIn(Guid AccountId) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 /// <summary>Decides whether staff must have a second factor; asked for at their next sign-in.</summary>
-[Operation("account.require-second-factor", Role.Administrator)]
+[Operation("account.require_second_factor", Role.Administrator)]
 public sealed record RequireSecondFactor(bool Required) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 /// <summary>Gives somebody a first password again, which they have to change; ends their sessions and lifts a lock.</summary>
-[Operation("account.reset-password", Role.Administrator)]
+[Operation("account.reset_password", Role.Administrator)]
 public sealed record ResetPassword(Guid AccountId, int Version, NewPassword First) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 /// <summary>Takes away the second factor of somebody whose phone is lost or new; they enrol again at their next sign-in.</summary>
-[Operation("account.reset-second-factor", Role.Administrator)]
+[Operation("account.reset_second_factor", Role.Administrator)]
 public sealed record ResetSecondFactor(Guid AccountId, int Version) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 /// <summary>Takes a role from somebody else, and ends their sessions.</summary>
-[Operation("account.revoke-role", Role.Administrator)]
+[Operation("account.revoke_role", Role.Administrator)]
 public sealed record RevokeRole(Guid AccountId, int Version, Guid GrantId) : Command<Done>
 {
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

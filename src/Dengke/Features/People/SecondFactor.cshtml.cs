@@ -47,7 +47,7 @@ public sealed class SecondFactorPage(IDataProtectionProvider protection) : Dengk
         }
 
         Say(T("动态码已启用。", "Your second factor is enrolled."));
-        return LocalRedirect(await Arrival.Begin(HttpContext, Db, Actor.AccountId!.Value) ?? "/");
+        return await Arrival.Enter(this, Db, Actor.AccountId!.Value);
     }
 
     private async Task Offer(string key)

@@ -14,7 +14,7 @@ public enum SignInAnswer
 }
 
 /// <summary>Signs in with user name and password; an account with a second factor then has to <see cref="EnterCode"/>.</summary>
-[Operation("account.sign-in")]
+[Operation("account.sign_in")]
 public sealed record SignIn(PasswordCheck Check) : Command<SignInAnswer>
 {
     public override async Task<Outcome<SignInAnswer>> Handle(Work work, CancellationToken ct)

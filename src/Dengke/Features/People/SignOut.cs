@@ -3,7 +3,7 @@ using Dengke.Platform.Handling;
 
 namespace Dengke.Features.People;
 
-[Operation("account.sign-out")]
+[Operation("account.sign_out")]
 public sealed record SignOut : Command<Done>
 {
     public override Task<Outcome<Done>> Handle(Work work, CancellationToken ct)

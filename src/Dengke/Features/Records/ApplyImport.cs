@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Records;
 
+[Words("导入 {source} 文件 {fileName}: 新增 {added}, 更改 {changed}, 移除 {removed}", "{source} file {fileName} imported: {added} added, {changed} changed, {removed} removed")]
 public sealed record ImportApplied(Guid Batch, Source Source, string FileName, int Added, int Changed, int Removed) : IAuditEvent
 {
     public string? Subject => Batch.ToString();

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Records;
 
+[Words("放弃导入文件 {fileName}", "Import of {fileName} discarded")]
 public sealed record ImportDiscarded(Guid Batch, string FileName) : IAuditEvent
 {
     public string? Subject => Batch.ToString();
 }
 
 /// <summary>Lays an uploaded file aside without applying it.</summary>
-[Operation("records.discard-import", Role.Registrar)]
+[Operation("records.discard_import", Role.Registrar)]
 public sealed record DiscardImport(string CampaignId, Guid Batch, int Version) : Command<Done>
 {
     public override string Campaign => CampaignId;

@@ -7,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Records;
 
+[Words("指定 {source} 文件的列: {columns}", "Columns of the {source} file named: {columns}")]
 public sealed record ColumnsMapped(Source Source, IReadOnlyDictionary<string, string> Columns) : IAuditEvent;
 
 /// <summary>Says which field a header stands for, for this file and every later one of its source.</summary>
 /// <param name="Columns">Header text to catalogue key; the empty string leaves a column aside.</param>
-[Operation("records.map-columns", Role.Registrar)]
+[Operation("records.map_columns", Role.Registrar)]
 public sealed record MapColumns(string CampaignId, Source Source, IReadOnlyDictionary<string, string> Columns) : Command<Done>
 {
     public override string Campaign => CampaignId;

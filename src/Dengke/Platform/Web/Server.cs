@@ -9,6 +9,7 @@ using Dengke.Platform.Handling;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Platform.Web;
@@ -51,6 +52,7 @@ public static class Server
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseExceptionHandler("/problem/500");
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
@@ -103,7 +105,8 @@ public static class Server
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(a => a.Cookie.Name = "dengke-form");
         services.AddRazorPages(p => p.RootDirectory = "/Features");
-        services.AddResponseCompression(c => c.EnableForHttps = false);
+        // Over TLS, a proxy may compress what carries no secret; pages carry form tokens (BREACH).
+        services.AddResponseCompression(c => c.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
     }
 

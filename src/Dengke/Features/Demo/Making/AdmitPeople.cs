@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Demo.Making;
 
-[Words("建立 {accounts} 个演示账号", "{accounts} accounts of the demo made")]
+[Words("建立 {accounts} 个演示账号", "{accounts} demo accounts made")]
 public sealed record DemoPeopleAdmitted(int Accounts) : IAuditEvent;
 
 /// <summary>Gives the demo's people their accounts. Refused with <c>no_demo</c> wherever the data are not a demo's.</summary>
@@ -15,7 +15,7 @@ public sealed record DemoPeopleAdmitted(int Accounts) : IAuditEvent;
 /// One hash for all: thousands of salted ones would take minutes and keep no secret, since the demo prints its one password.
 /// </param>
 /// <returns>How many accounts were made.</returns>
-[Operation("demo.admit-people", Role.Registrar)]
+[Operation("demo.admit_people", Role.Registrar)]
 public sealed record AdmitPeople(IReadOnlyList<DemoPersona> People, string PasswordHash) : Command<int>
 {
     public override async Task<Outcome<int>> Handle(Work work, CancellationToken ct)

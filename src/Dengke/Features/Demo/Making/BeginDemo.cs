@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Demo.Making;
 
-[Words("建立演示数据", "Demo begun")]
+[Words("开始演示, 时间为 {at}", "Demo begun at {at}")]
 public sealed record DemoBegun(DateTimeOffset At) : IAuditEvent;
 
 /// <summary>Makes an empty database a demo's, with a clock of its own. Refused with <c>not_empty</c> where there is anything in it.</summary>
