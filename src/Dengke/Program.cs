@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using Dengke.Demonstration;
 using Dengke.Features.Records;
 using Dengke.Serving;
 using Dengke.Platform;
@@ -27,6 +28,10 @@ app.Configure(config =>
         .AddCommand<ServeCommand>("serve")
         .WithDescription("启动网站 Serve the web program.")
         .WithExample("serve", "--data", "data", "--urls", "http://127.0.0.1:5080");
+    config
+        .AddCommand<DemoCommand>("demo")
+        .WithDescription("建立演示数据 Make a demo with fictional people.")
+        .WithExample("demo", "--data", "data/demo", "--students", "3000", "--phase", "confirm");
     config
         .AddCommand<ImportCommand>("import")
         .WithDescription("导入学籍数据 Import a source's file.")

@@ -9,12 +9,10 @@ internal sealed class Planter(DemoRandom random, IReadOnlyList<DemoClass> classe
     /// <summary>In one class of seventy the academic system has its own name for the major.</summary>
     private const int ClassesPerVariant = 70;
 
+    /// <summary>The frequent ones first, so that a small demo has those.</summary>
     private static readonly IReadOnlyList<Kind> Kinds =
     [
-        .. NameKinds.All,
-        .. DocumentKinds.All,
-        .. ValueKinds.All,
-        .. RowKinds.All,
+        .. NameKinds.All.Concat(DocumentKinds.All).Concat(ValueKinds.All).Concat(RowKinds.All).OrderByDescending(k => k.Students),
     ];
 
     /// <summary>
@@ -56,7 +54,7 @@ internal sealed class Planter(DemoRandom random, IReadOnlyList<DemoClass> classe
     private void PlantMajorVariants(IReadOnlyList<Draft> drafts)
     {
         var own = random.Fork(nameof(DemoTrait.MajorVariant));
-        var special = classes.Where(c => c.Level != DemoClass.SecondDegree).ToList();
+        var special = classes.Where(c => c.Level != DemoClass.SecondDegree && !c.MajorName.EndsWith(')')).ToList();
         own.Shuffle(special);
         var chosen = special.Take(Math.Max(1, special.Count / ClassesPerVariant)).ToHashSet();
         foreach (var draft in drafts.Where(d => chosen.Contains(d.Person.Class) && d.Traits.Count == 0))

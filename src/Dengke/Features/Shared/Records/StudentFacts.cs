@@ -4,7 +4,7 @@ using Dengke.Platform.Crypto;
 
 namespace Dengke.Features.Shared.Records;
 
-/// <summary>What is known of a person from either source, the registry first; college and class from the academic system first.</summary>
+/// <summary>What is known of a person from either source, the registry first; 学号, college and class from the academic system first.</summary>
 internal sealed class StudentFacts
 {
     private readonly IReadOnlyDictionary<string, string>? registry;
@@ -18,7 +18,7 @@ internal sealed class StudentFacts
             ? vault.LookUp(key, RowValues.DocumentNumber)
             : null;
         ExamNo = MatchKeys.Of(FieldFormat.ExamNumber, Value("exam_no")) ?? "";
-        StudentNo = MatchKeys.Of(FieldFormat.StudentNumber, Value("student_no")) ?? "";
+        StudentNo = MatchKeys.Of(FieldFormat.StudentNumber, School("student_no")) ?? "";
     }
 
     public string? DocumentNoHash { get; }
