@@ -47,7 +47,8 @@ dotnet_build() { (cd "$root" && quietly build "$dotnet" build -c Release --no-re
 build_client() {
   [[ -f $client/package.json ]] || return 0
   local built=$client/node_modules/.built print
-  print=$(fingerprint src/Dengke/Client)
+  # The style sheet and the icons hold what the pages name, so a changed page is reason enough.
+  print=$(fingerprint src/Dengke)
   [[ -d $webroot && -f $built && $(<"$built") == "$print" ]] && return
   ensure_node
   install_client_packages || die "前端依赖安装失败 / npm ci failed"
