@@ -33,6 +33,10 @@ app.Configure(config =>
         .WithDescription("建立演示数据 Make a demo with fictional people.")
         .WithExample("demo", "--data", "data/demo", "--students", "3000", "--phase", "confirm");
     config
+        .AddCommand<ReconcileCommand>("reconcile")
+        .WithDescription("比对两个文件 Reconcile two files.")
+        .WithExample("reconcile", "--registry", "KSXX.dbf", "--academic", "教务系统导出.xlsx", "--out", "out");
+    config
         .AddCommand<ImportCommand>("import")
         .WithDescription("导入学籍数据 Import a source's file.")
         .WithExample("import", "--data", "data", "--campaign", "2025", "--source", "registry", "学籍平台导出.xls", "--apply");
