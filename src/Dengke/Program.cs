@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text;
-using Dengke.Features.Serving;
+using Dengke.Demonstration;
+using Dengke.Features.Records;
+using Dengke.Serving;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
 using Spectre.Console;
@@ -19,12 +21,25 @@ var app = new CommandApp(new Services(services));
 app.Configure(config =>
 {
     config.SetApplicationName("dengke");
+    config.UseStrictParsing();
     config.PropagateExceptions();
     config.ValidateExamples();
     config
         .AddCommand<ServeCommand>("serve")
         .WithDescription("启动网站 Serve the web program.")
         .WithExample("serve", "--data", "data", "--urls", "http://127.0.0.1:5080");
+    config
+        .AddCommand<DemoCommand>("demo")
+        .WithDescription("建立演示数据 Make a demo with fictional people.")
+        .WithExample("demo", "--data", "data/demo", "--students", "3000", "--phase", "confirm");
+    config
+        .AddCommand<ReconcileCommand>("reconcile")
+        .WithDescription("比对两个文件 Reconcile two files.")
+        .WithExample("reconcile", "--registry", "KSXX.dbf", "--academic", "教务系统导出.xlsx", "--out", "out");
+    config
+        .AddCommand<ImportCommand>("import")
+        .WithDescription("导入学籍数据 Import a source's file.")
+        .WithExample("import", "--data", "data", "--campaign", "2025", "--source", "registry", "学籍平台导出.xls", "--apply");
 });
 
 try

@@ -22,7 +22,7 @@ public enum FailureKind
 /// <summary>One thing wrong with one input field.</summary>
 /// <param name="Field">The name of the input as the caller gave it.</param>
 /// <param name="Message">One sentence for a person, Chinese.</param>
-public sealed record FieldError(string Field, string Message);
+public record FieldError(string Field, string Message);
 
 /// <summary>An expected failure: a value with a stable code, never an exception.</summary>
 /// <param name="Kind">What kind of failure.</param>

@@ -23,7 +23,7 @@ public sealed class Database : IDbContextFactory<DengkeDb>, IDisposable
     public string Description { get; }
 
     /// <summary>Opens what <c>--database</c> names: <c>sqlite</c> (a file in the data folder) or <c>postgres:CONNECTION</c>.</summary>
-    /// <exception cref="ArgumentException">The text names neither; the message is one sentence for the user.</exception>
+    /// <exception cref="InvalidDataException">The text names neither; the message is one sentence for the user.</exception>
     public static Database Open(string text, string dataFolder)
     {
         if (text == "sqlite")

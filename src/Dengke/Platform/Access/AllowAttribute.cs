@@ -10,17 +10,20 @@ public sealed class AllowAttribute(params Role[] roles) : Attribute, IAuthorizeD
 {
     public IReadOnlyList<Role> Roles { get; } = roles;
 
+    /// <summary>Whether it may be opened by someone who still owes what a first sign-in asks for, such as a new password.</summary>
+    public bool BeforeFirstSteps { get; init; }
+
     string? IAuthorizeData.Policy { get; set; }
 
     string? IAuthorizeData.Roles { get; set; }
 
     string? IAuthorizeData.AuthenticationSchemes { get; set; }
 
-    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new AnyRole(Roles)];
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new AnyRole(Roles, BeforeFirstSteps)];
 }
 
 /// <summary>The actor holds one of the roles, and is through with what a first sign-in asks for.</summary>
-public sealed record AnyRole(IReadOnlyList<Role> Roles) : IAuthorizationRequirement;
+public sealed record AnyRole(IReadOnlyList<Role> Roles, bool BeforeFirstSteps = false) : IAuthorizationRequirement;
 
 internal sealed class AnyRoleHandler : AuthorizationHandler<AnyRole>
 {
@@ -28,6 +31,7 @@ internal sealed class AnyRoleHandler : AuthorizationHandler<AnyRole>
     {
         if (
             Session.ActorOf(context.User, Channel.Web) is { } actor
+            && (requirement.BeforeFirstSteps || Session.FirstStepOf(context.User) is null)
             && (requirement.Roles.Count == 0 || requirement.Roles.Any(actor.Is))
         )
         {

@@ -14,8 +14,12 @@ public static class Session
     private const string AccountClaim = "account";
     private const string StampClaim = "stamp";
     private const string GrantClaim = "grant";
+    private const string FirstStepClaim = "first-step";
 
-    public static async Task Start(HttpContext http, Account account) => await http.SignInAsync(Scheme, PrincipalOf(account));
+    /// <param name="account">With its grants.</param>
+    /// <param name="firstStep">The page that has to be done before any other opens, e.g. <c>/password</c>; null for none.</param>
+    public static async Task Start(HttpContext http, Account account, string? firstStep = null) =>
+        await http.SignInAsync(Scheme, PrincipalOf(account, firstStep));
 
     public static async Task End(HttpContext http) => await http.SignOutAsync(Scheme);
 
@@ -29,6 +33,24 @@ public static class Session
                 channel
             )
             : null;
+
+    /// <summary>The page that the session's owner has to do before any other, or null.</summary>
+    public static string? FirstStepOf(ClaimsPrincipal user) => user.FindFirstValue(FirstStepClaim);
+
+    /// <summary>Answers a refusal: 403, or the way to the first step where that is what is missing.</summary>
+    public static Task Deny(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (FirstStepOf(context.HttpContext.User) is { } step)
+        {
+            context.Response.Redirect(step);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>Ends the session of an account that was disabled, or whose password or grants have changed since.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
@@ -46,7 +68,7 @@ public static class Session
         }
     }
 
-    private static ClaimsPrincipal PrincipalOf(Account account) =>
+    private static ClaimsPrincipal PrincipalOf(Account account, string? firstStep) =>
         new(
             new ClaimsIdentity(
                 [
@@ -54,6 +76,7 @@ public static class Session
                     new(StampClaim, account.SecurityStamp.ToString()),
                     new(ClaimTypes.Name, account.DisplayName),
                     .. account.Grants.Select(g => new Claim(GrantClaim, $"{g.Role}|{g.Scope}")),
+                    .. firstStep is null ? [] : new[] { new Claim(FirstStepClaim, firstStep) },
                 ],
                 Scheme
             )

@@ -27,5 +27,8 @@ public sealed class DemoClock(TimeProvider machine, TimeSpan offset) : TimeProvi
         return setting is null ? machine : new DemoClock(machine, new TimeSpan(long.Parse(setting.Value)));
     }
 
+    /// <summary>The offset under which it is <paramref name="moment"/> now.</summary>
+    public TimeSpan OffsetTo(DateTimeOffset moment) => moment - machine.GetUtcNow();
+
     public override DateTimeOffset GetUtcNow() => machine.GetUtcNow() + Offset;
 }

@@ -46,7 +46,7 @@ public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vau
 
     public IReadOnlyList<IAuditEvent> Events => events;
 
-    public Guid NewId() => Guid.CreateVersion7(Now);
+    public Guid NewId() => RisingIds.Next(Now);
 
     public void Record(IAuditEvent happened) => events.Add(happened);
 
@@ -62,6 +62,9 @@ public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vau
                 DueAt = due ?? Now,
             }
         );
+
+    /// <summary>Writes what has changed so far within the transaction, so that a query sees it.</summary>
+    public Task Flush(CancellationToken ct) => Db.SaveChangesAsync(ct);
 
     /// <summary>Makes the commit fail as stale unless the row still has the version that the caller saw.</summary>
     public void Expect(IVersioned row, int version) => Db.Entry(row).Property(r => r.Version).OriginalValue = version;

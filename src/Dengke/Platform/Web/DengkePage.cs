@@ -62,5 +62,20 @@ public static class Language
     public const string English = "en";
     public const string Chinese = "zh";
 
+    /// <summary>Remembers the choice for a year and goes back to the page it was made on.</summary>
+    public static IResult Choose(HttpContext http, string language, string? back)
+    {
+        var cookie = new CookieOptions
+        {
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            HttpOnly = true,
+            IsEssential = true,
+        };
+        http.Response.Cookies.Append(Cookie, language == English ? English : Chinese, cookie);
+        var local = back is ['/', not ('/' or '\\'), ..] or "/";
+        return Results.LocalRedirect(local ? back! : "/");
+    }
+
     public static string Of(HttpContext http) => http.Request.Cookies[Cookie] == English ? English : Chinese;
 }

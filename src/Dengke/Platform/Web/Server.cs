@@ -9,6 +9,7 @@ using Dengke.Platform.Handling;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Platform.Web;
@@ -31,19 +32,27 @@ public static class Server
         clock ??= await DemoClock.Open(database, TimeProvider.System);
 
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebRoot() }
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Server).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = WebRoot(),
+            }
         );
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The key ring lies beside the vault, in a folder that only the service may read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options, database, clock);
 
         var app = builder.Build();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseExceptionHandler("/problem/500");
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
@@ -51,6 +60,7 @@ public static class Server
         app.MapRazorPages();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapGet("/readyz", Ready).AllowAnonymous();
+        app.MapGet("/language/{language}", Language.Choose).AllowAnonymous();
         return app;
     }
 
@@ -80,21 +90,29 @@ public static class Server
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 cookie.LoginPath = "/sign-in";
-                cookie.AccessDeniedPath = "/problem/403";
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
                 cookie.TimeProvider = TimeProvider.System;
-                cookie.Events = new CookieAuthenticationEvents { OnValidatePrincipal = Session.Validate };
+                cookie.Events = new CookieAuthenticationEvents
+                {
+                    OnValidatePrincipal = Session.Validate,
+                    OnRedirectToAccessDenied = Session.Deny,
+                };
             });
         services.AddSingleton<IAuthorizationHandler, AnyRoleHandler>();
         services
             .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Scheme).RequireAssertion(_ => false).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Scheme).RequireAssertion(IsNoRoute).Build());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(a => a.Cookie.Name = "dengke-form");
         services.AddRazorPages(p => p.RootDirectory = "/Features");
-        services.AddResponseCompression(c => c.EnableForHttps = false);
+        // Over TLS, a proxy may compress what carries no secret; pages carry form tokens (BREACH).
+        services.AddResponseCompression(c => c.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
     }
+
+    /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>
+    private static bool IsNoRoute(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && http.GetEndpoint() is null;
 
     private static async Task<IResult> Ready(DengkeDb db, CancellationToken ct) =>
         await db.Database.CanConnectAsync(ct)

@@ -1,0 +1,59 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Dengke.Tables.Reconciliation;
+
+/// <summary>The bytes of a table as rows of CSV in UTF-8, in memory or in a file. Safe to read from several threads.</summary>
+internal abstract class ByteStore : IDisposable
+{
+    public abstract long Length { get; }
+
+    /// <summary>Copies the bytes from <paramref name="offset"/> on and returns how many: all that were asked for, or fewer at the end.</summary>
+    public abstract int Read(long offset, Span<byte> buffer);
+
+    public abstract void Dispose();
+}
+
+/// <summary>A small table, kept in memory: personal data that came from an encrypted database does not touch the disk.</summary>
+internal sealed class MemoryStore(ReadOnlyMemory<byte> bytes) : ByteStore
+{
+    public override long Length => bytes.Length;
+
+    public override int Read(long offset, Span<byte> buffer)
+    {
+        var part = bytes.Span[(int)offset..];
+        part = part[..Math.Min(part.Length, buffer.Length)];
+        part.CopyTo(buffer);
+        return part.Length;
+    }
+
+    public override void Dispose() { }
+}
+
+/// <summary>A table in a file: a CSV in UTF-8 as it came, or a row store that was spilled.</summary>
+/// <param name="handle">Owned: closed with the store, which also deletes a file opened to be deleted on close.</param>
+internal sealed class FileStore(SafeFileHandle handle) : ByteStore
+{
+    public override long Length { get; } = RandomAccess.GetLength(handle);
+
+    public override int Read(long offset, Span<byte> buffer) => ReadAll(handle, offset, buffer);
+
+    /// <summary>Reads until the buffer is full or the file ends.</summary>
+    public static int ReadAll(SafeFileHandle file, long offset, Span<byte> buffer)
+    {
+        var total = 0;
+        while (total < buffer.Length)
+        {
+            var read = RandomAccess.Read(file, buffer[total..], offset + total);
+            if (read == 0)
+            {
+                break;
+            }
+
+            total += read;
+        }
+
+        return total;
+    }
+
+    public override void Dispose() => handle.Dispose();
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using Dengke.Domain.Kernel;
+
+namespace Dengke.Tables.Reconciliation;
+
+/// <summary>
+/// The academic rows that are compared, laid out in bands, one for each chunk of the registry. Looking each up where it lies would go
+/// here and there through a file that fits no cache, perhaps not even memory. Instead the academic side is read once more from begin
+/// to end, each row is appended to the band of its partner, and a band, which is about as large as its chunk, is all
+/// that is looked into while the chunk is compared. What does not fit in memory waits in a temporary file.
+/// </summary>
+internal sealed class PartnerBands : IDisposable
+{
+    /// <summary>By how many registry rows at a time the search for a row's chunk is shortened.</summary>
+    private const int Step = 1024;
+
+    private readonly Sides sides;
+    private readonly SideMatches academic;
+    private readonly RowBlocks blocks;
+
+    /// <summary>By registry row, where its partner lies in the band.</summary>
+    private readonly int[] positions;
+
+    /// <summary>By registry row in steps, the chunk in which the step begins.</summary>
+    private readonly int[] chunkOfStep;
+
+    public PartnerBands(Sides sides, Matching matching, ReconcileOptions options)
+    {
+        this.sides = sides;
+        academic = matching.Academic;
+        positions = GC.AllocateUninitializedArray<int>(sides.Registry.Rows);
+        chunkOfStep = Steps(sides.Registry);
+        blocks = new RowBlocks(sides.Registry.Chunks.Count, options.MemoryBytes, options.TempFolder);
+    }
+
+    /// <summary>Lays the rows out.</summary>
+    public void Fill(int threads, CancellationToken cancellation)
+    {
+        var writers = new ConcurrentBag<BandWriter>();
+        new OrderedParallel<Done>(threads, cancellation).Run(
+            sides.Academic.Chunks.Count,
+            () =>
+            {
+                var writer = new BandWriter(blocks, sides.Registry.Chunks.Count);
+                writers.Add(writer);
+                return (Writer: writer, Reader: new ChunkReader(sides.Academic));
+            },
+            (worker, number) => Fill(sides.Academic.Chunks[number], worker.Reader, worker.Writer),
+            (_, _) => { }
+        );
+        foreach (var writer in writers)
+        {
+            writer.Finish();
+        }
+    }
+
+    /// <summary>The partners of a chunk's rows. Can be asked for once.</summary>
+    public Band Take(int chunk) => new(blocks.Take(chunk), positions);
+
+    public void Dispose() => blocks.Dispose();
+
+    private Done Fill(Chunk chunk, ChunkReader reader, BandWriter writer)
+    {
+        reader.Load(chunk);
+        for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
+        {
+            if (academic.States[row] == RowState.Paired)
+            {
+                var partner = academic.Others[row];
+                positions[partner] = writer.Append(ChunkOf(partner), reader.Bytes(row));
+            }
+        }
+
+        return default;
+    }
+
+    private int ChunkOf(int row)
+    {
+        var chunks = sides.Registry.Chunks;
+        var chunk = chunkOfStep[row / Step];
+        while (row >= chunks[chunk].FirstRow + chunks[chunk].Rows)
+        {
+            chunk++;
+        }
+
+        return chunk;
+    }
+
+    private static int[] Steps(SideIndex index)
+    {
+        var steps = new int[(index.Rows / Step) + 1];
+        var chunk = 0;
+        for (var step = 0; step < steps.Length; step++)
+        {
+            while (chunk < index.Chunks.Count - 1 && step * Step >= index.Chunks[chunk].FirstRow + index.Chunks[chunk].Rows)
+            {
+                chunk++;
+            }
+
+            steps[step] = chunk;
+        }
+
+        return steps;
+    }
+}
+
+/// <summary>The partners of the rows of one chunk of the registry.</summary>
+internal sealed class Band(byte[][] blocks, int[] positions)
+{
+    /// <summary>The row's bytes and whatever lies behind them: a scanner reads 64 bytes at a time and is quickest where those are at hand.</summary>
+    public ReadOnlySpan<byte> Partner(int registryRow)
+    {
+        var position = positions[registryRow];
+        return blocks[position / RowBlocks.Size].AsSpan(position % RowBlocks.Size);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Dengke.Tables.Reconciliation;
+
+/// <summary>Where the rows of one side begin, and the hashes of their keys.</summary>
+/// <param name="Store">The rows.</param>
+/// <param name="Chunks">The runs in which they were indexed, in order and without gap.</param>
+/// <param name="Offsets">Where each row begins, and behind the last one where the rows end.</param>
+/// <param name="Keys">By key, by row: the hash, or 0 where the row has no usable value there.</param>
+internal sealed record SideIndex(RowStore Store, IReadOnlyList<Chunk> Chunks, long[] Offsets, ulong[][] Keys)
+{
+    public int Rows => Offsets.Length - 1;
+}
