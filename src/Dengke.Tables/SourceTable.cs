@@ -55,6 +55,9 @@ public sealed class SourceTable : IDisposable
     /// <summary>The encoding of a text or DBF file: UTF-8, UTF-16 or GB18030; null for a workbook.</summary>
     public string? Encoding => file.Encoding;
 
+    /// <summary>The separator of delimited text; null for other formats.</summary>
+    public char? Separator => file.Separator;
+
     /// <summary>The sheet's name; null where the format has no sheets.</summary>
     public string? Sheet => file.Sheets[sheet] is { Length: > 0 } name ? name : null;
 

@@ -97,6 +97,7 @@ public class FormatTests
 
         using var table = Files.OpenText(text).Value;
 
+        Assert.Equal(separator, table.Separator);
         Assert.Equal("李, 哲; 嘉", Files.Read(table).Single().Text(table, "name"));
     }
 
