@@ -68,7 +68,7 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
             _ => T("管理账户, 看不到学生信息", "Manages accounts, sees no student"),
         };
 
-    /// <summary>One person a role; three students, since their records are the point.</summary>
+    /// <summary>One person a role; of the students one with something to look at.</summary>
     private async Task<IReadOnlyList<Persona>> Choose()
     {
         var staff = await Db
@@ -79,9 +79,9 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
             .AccountGrants.Where(g => g.Role == Role.Student)
             .Join(Db.Accounts, g => g.AccountId, a => a.Id, (g, a) => new { g.Scope, Account = a })
             .Join(Db.Students, g => g.Scope, s => s.StudentNo, (g, s) => new { g.Account, Student = s })
-            .Where(s => s.Student.InCohort && s.Student.RegistryRecordId != null && s.Student.AcademicRecordId != null)
+            .Where(s => s.Account.UserName.StartsWith("s-") && s.Student.InCohort)
             .OrderByDescending(s => s.Student.Findings)
-            .ThenBy(s => s.Student.StudentNo)
+            .ThenBy(s => s.Account.UserName)
             .Select(s => new { s.Account.Id, s.Student.StudentNo, s.Student.Name, s.Student.Findings })
             .Take(1)
             .ToListAsync();
