@@ -31,7 +31,9 @@ internal sealed record ResultRow(
             .AppendLine()
             .AppendLine("Measured by `bench/run`, each beside its peer in one run; ratios count, not seconds.")
             .AppendLine()
-            .AppendLine($"{at:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {processor?.Split(':')[1].Trim()}, {Environment.OSVersion}, .NET {Environment.Version}.")
+            .AppendLine(
+                $"{at:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {processor?.Split(':')[1].Trim()}, {Environment.OSVersion}, .NET {Environment.Version}."
+            )
             .AppendLine()
             .AppendLine("| id | work | seconds | MB | ratio | target |")
             .AppendLine("|---|---|---|---|---|---|");

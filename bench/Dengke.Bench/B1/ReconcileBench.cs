@@ -15,7 +15,10 @@ internal static class ReconcileBench
     public static IEnumerable<ResultRow> Run(string folder, int repeats, bool full)
     {
         var (registry, academic) = Files(folder, Million);
-        var runs = Contest.Medians([Own("dengke", registry, academic, folder), Own("duckdb", registry, academic, folder)], repeats);
+        var runs = Contest.Medians(
+            [Own("dengke", registry, academic, folder), Own("duckdb", registry, academic, folder)],
+            repeats
+        );
         yield return new("B1", "reconcile 1,000,000 × 20, Dengke", runs[0].Seconds, runs[0].PeakMegabytes);
         yield return new("B1", "the same, DuckDB full outer join", runs[1].Seconds, runs[1].PeakMegabytes);
         yield return ResultRow.Ratio("B1", "Dengke / DuckDB", runs[0].Seconds / runs[1].Seconds, "0.5; at most 600 MB");
@@ -46,7 +49,10 @@ internal static class ReconcileBench
         if (!Directory.Exists(Path.Combine(home, "node_modules", "daff")))
         {
             Directory.CreateDirectory(home);
-            using var npm = Process.Start("npm", ["install", "--prefix", home, "--no-audit", "--no-fund", "--silent", $"daff@{DaffVersion}"]);
+            using var npm = Process.Start(
+                "npm",
+                ["install", "--prefix", home, "--no-audit", "--no-fund", "--silent", $"daff@{DaffVersion}"]
+            );
             npm.WaitForExit();
         }
 

@@ -102,7 +102,7 @@ internal static class TablesBench
         await using var stream = File.Create(file);
         await using var spreadsheet = await Spreadsheet.CreateNewAsync(stream);
         await spreadsheet.StartWorksheetAsync("学生");
-        var cells = new DataCell[table[0].Length];
+        var cells = new DataCell[table.Max(r => r.Length)];
         foreach (var row in table)
         {
             for (var i = 0; i < row.Length; i++)
@@ -110,7 +110,7 @@ internal static class TablesBench
                 cells[i] = new DataCell(row[i]);
             }
 
-            await spreadsheet.AddRowAsync(cells);
+            await spreadsheet.AddRowAsync(cells.AsMemory(0, row.Length));
         }
 
         await spreadsheet.FinishAsync();

@@ -19,7 +19,10 @@ internal static class ServeBench
     public static async Task<IReadOnlyList<ResultRow>> Rows(string program)
     {
         var run = await Run(program);
-        return [new("B8", "serve the demo's database until ready; at rest", run.Seconds, run.RestMegabytes, Target: "2 s; 200 MB")];
+        return
+        [
+            new("B8", "serve the demo's database until ready; at rest", run.Seconds, run.RestMegabytes, Target: "2 s; 200 MB"),
+        ];
     }
 
     private static async Task<ServeRun> Run(string program)
@@ -41,7 +44,9 @@ internal static class ServeBench
             for (var i = 0; i < Repeats; i++)
             {
                 runs.Add(await Measure(program, folder));
-                Console.Error.WriteLine($"  dengke serve: ready after {runs[^1].Seconds:0.00} s, {runs[^1].RestMegabytes:0} MB at rest");
+                Console.Error.WriteLine(
+                    $"  dengke serve: ready after {runs[^1].Seconds:0.00} s, {runs[^1].RestMegabytes:0} MB at rest"
+                );
             }
 
             return new ServeRun(runs.Select(r => r.Seconds).Order().ElementAt(Repeats / 2), runs.Max(r => r.RestMegabytes));
@@ -69,7 +74,10 @@ internal static class ServeBench
             (await client.GetAsync("/")).EnsureSuccessStatusCode();
             await Task.Delay(Rest);
             var line = File.ReadLines($"/proc/{server.Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal));
-            return new ServeRun(seconds, double.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024);
+            return new ServeRun(
+                seconds,
+                double.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024
+            );
         }
         finally
         {

@@ -23,9 +23,23 @@ internal static class Welcome
         var db = scope.ServiceProvider.GetRequiredService<DengkeDb>();
         console.WriteLine("演示数据, 人物均为虚构 Demo with fictional people. 密码 password: " + DemoPassword);
         var personas = await db
-            .AccountGrants.Join(db.Accounts, g => g.AccountId, a => a.Id, (g, a) => new { g.Role, a.UserName, a.DisplayName })
+            .AccountGrants.Join(
+                db.Accounts,
+                g => g.AccountId,
+                a => a.Id,
+                (g, a) =>
+                    new
+                    {
+                        g.Role,
+                        a.UserName,
+                        a.DisplayName,
+                    }
+            )
             .ToListAsync(ct);
-        foreach (var persona in Enum.GetValues<Role>().Select(r => personas.Where(p => p.Role == r).MinBy(p => (p.UserName != DemoStudent, p.UserName))))
+        foreach (
+            var persona in Enum.GetValues<Role>()
+                .Select(r => personas.Where(p => p.Role == r).MinBy(p => (p.UserName != DemoStudent, p.UserName)))
+        )
         {
             if (persona is not null)
             {

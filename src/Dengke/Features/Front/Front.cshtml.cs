@@ -40,7 +40,9 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
         Enum.GetValues<Phase>()
             .Select(p => (Phase: p, Window: Campaign!.Phases.WindowOf(p)))
             .Where(p => p.Window is not null)
-            .Select(p => (T(p.Phase.Name(), p.Phase.EnglishName()), T(p.Window!.Value.Describe(), p.Window.Value.DescribeInEnglish())));
+            .Select(p =>
+                (T(p.Phase.Name(), p.Phase.EnglishName()), T(p.Window!.Value.Describe(), p.Window.Value.DescribeInEnglish()))
+            );
 
     public async Task OnGet()
     {
@@ -73,7 +75,12 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
     {
         var staff = await Db
             .AccountGrants.Where(g => g.Role != Role.Student)
-            .Join(Db.Accounts, g => g.AccountId, a => a.Id, (g, a) => new { a.UserName, Persona = new Persona(a.Id, g.Role, g.Scope, a.DisplayName) })
+            .Join(
+                Db.Accounts,
+                g => g.AccountId,
+                a => a.Id,
+                (g, a) => new { a.UserName, Persona = new Persona(a.Id, g.Role, g.Scope, a.DisplayName) }
+            )
             .ToListAsync();
         var students = await Db
             .AccountGrants.Where(g => g.Role == Role.Student)
@@ -82,7 +89,13 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
             .Where(s => s.Account.UserName.StartsWith("s-") && s.Student.InCohort)
             .OrderByDescending(s => s.Student.Findings)
             .ThenBy(s => s.Account.UserName)
-            .Select(s => new { s.Account.Id, s.Student.StudentNo, s.Student.Name, s.Student.Findings })
+            .Select(s => new
+            {
+                s.Account.Id,
+                s.Student.StudentNo,
+                s.Student.Name,
+                s.Student.Findings,
+            })
             .Take(1)
             .ToListAsync();
         return
