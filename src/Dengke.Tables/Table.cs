@@ -13,7 +13,59 @@ public enum CellDamage
 
     /// <summary>A date that stands there as a serial number.</summary>
     DateSerial,
+
+    /// <summary>A text such as a class 3-1 that was taken for a date.</summary>
+    TakenForDate,
+
+    /// <summary>A formula's error value, such as #N/A.</summary>
+    ErrorValue,
+
+    /// <summary>TRUE or FALSE where the field has neither.</summary>
+    TruthValue,
+
+    /// <summary>Bytes that are no character in the file's encoding; U+FFFD stands in their place.</summary>
+    CharacterLost,
 }
 
 /// <summary>One cell as read, as text in the form a person would type it: dates as <c>yyyyMMdd</c>, numbers without exponent.</summary>
-public readonly record struct Cell(string Text, CellDamage Damage = CellDamage.None);
+public readonly record struct Cell(string Text, CellDamage Damage = CellDamage.None)
+{
+    /// <summary>A cell with nothing in it.</summary>
+    public static Cell Blank { get; } = new("");
+
+    /// <summary>Nothing, or nothing but white space.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(Text);
+}
+
+/// <summary>The names of damages in files and in the API, and what they say to a person.</summary>
+public static class CellDamages
+{
+    public static string Name(this CellDamage damage) =>
+        damage switch
+        {
+            CellDamage.None => "none",
+            CellDamage.Rounded => "rounded",
+            CellDamage.LeadingZeroLost => "leading_zero_lost",
+            CellDamage.DateSerial => "date_serial",
+            CellDamage.TakenForDate => "taken_for_date",
+            CellDamage.ErrorValue => "error_value",
+            CellDamage.TruthValue => "truth_value",
+            CellDamage.CharacterLost => "character_lost",
+            _ => throw new ArgumentOutOfRangeException(nameof(damage)),
+        };
+
+    /// <summary>What has happened, in Chinese, to follow the value.</summary>
+    public static string Sentence(this CellDamage damage) =>
+        damage switch
+        {
+            CellDamage.None => "",
+            CellDamage.Rounded => "超过15位的数字被电子表格取整, 末几位已丢失, 请从原系统重新导出为文本",
+            CellDamage.LeadingZeroLost => "代码被当作数字, 开头的0已丢失",
+            CellDamage.DateSerial => "日期变成了序列号, 请把该列设为日期格式或写成8位数字",
+            CellDamage.TakenForDate => "文字被电子表格当作日期",
+            CellDamage.ErrorValue => "公式出错, 没有值",
+            CellDamage.TruthValue => "此处不应是逻辑值",
+            CellDamage.CharacterLost => "含有无法识别的字节, 字符已丢失",
+            _ => throw new ArgumentOutOfRangeException(nameof(damage)),
+        };
+}

@@ -1,1 +1,62 @@
-return 0;
+using System.Data.Common;
+using System.Text;
+using Dengke.Demonstration;
+using Dengke.Features.Records;
+using Dengke.Serving;
+using Dengke.Platform;
+using Dengke.Platform.CommandLine;
+using Spectre.Console;
+using Spectre.Console.Cli;
+
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+#pragma warning disable RS0030 // The one place that may touch the console: everything else is handed its streams.
+var error = Console.Error;
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+#pragma warning restore RS0030
+var services = new ServiceCollection();
+services.AddSingleton(new CommandOutput(AnsiConsole.Console, error));
+services.AddSingleton(TimeProvider.System);
+
+var app = new CommandApp(new Services(services));
+app.Configure(config =>
+{
+    config.SetApplicationName("dengke");
+    config.UseStrictParsing();
+    config.PropagateExceptions();
+    config.ValidateExamples();
+    config
+        .AddCommand<ServeCommand>("serve")
+        .WithDescription("启动网站 Serve the web program.")
+        .WithExample("serve", "--data", "data", "--urls", "http://127.0.0.1:5080");
+    config
+        .AddCommand<DemoCommand>("demo")
+        .WithDescription("建立演示数据 Make a demo with fictional people.")
+        .WithExample("demo", "--data", "data/demo", "--students", "3000", "--phase", "confirm");
+    config
+        .AddCommand<ReconcileCommand>("reconcile")
+        .WithDescription("比对两个文件 Reconcile two files.")
+        .WithExample("reconcile", "--registry", "KSXX.dbf", "--academic", "教务系统导出.xlsx", "--out", "out");
+    config
+        .AddCommand<ImportCommand>("import")
+        .WithDescription("导入学籍数据 Import a source's file.")
+        .WithExample("import", "--data", "data", "--campaign", "2025", "--source", "registry", "学籍平台导出.xls", "--apply");
+});
+
+try
+{
+    return await app.RunAsync(args);
+}
+catch (CommandAppException e)
+{
+    return Fail(e.Message);
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or DbException)
+{
+    return Fail(e.Message);
+}
+
+int Fail(string message)
+{
+    error.WriteLine($"dengke: {message.ReplaceLineEndings(" ").Trim()}");
+    return ExitCode.BadInput;
+}

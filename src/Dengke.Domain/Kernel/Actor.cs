@@ -69,5 +69,6 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<Grant> Gr
     }
 
     /// <summary>The scopes under which the actor holds <paramref name="role"/>.</summary>
-    public IReadOnlyList<string> Scopes(Role role) => [.. Grants.Where(g => g.Role == role && g.Scope is not null).Select(g => g.Scope!)];
+    public IReadOnlyList<string> Scopes(Role role) =>
+        [.. Grants.Where(g => g.Role == role && g.Scope is not null).Select(g => g.Scope!)];
 }

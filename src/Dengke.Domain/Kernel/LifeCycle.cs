@@ -46,7 +46,9 @@ public sealed class LifeCycle<TState, TTrigger>
             return Failure.Refused("illegal_step", $"当前状态({state})不允许此操作({trigger})。");
         }
 
-        return step.NeedsReason && string.IsNullOrWhiteSpace(reason) ? Failure.Refused("reason_needed", "此操作需要填写原因。") : step.To;
+        return step.NeedsReason && string.IsNullOrWhiteSpace(reason)
+            ? Failure.Refused("reason_needed", "此操作需要填写原因。")
+            : step.To;
     }
 
     /// <summary>The life cycle as a Mermaid state diagram.</summary>

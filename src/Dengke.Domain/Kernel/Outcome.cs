@@ -22,7 +22,7 @@ public enum FailureKind
 /// <summary>One thing wrong with one input field.</summary>
 /// <param name="Field">The name of the input as the caller gave it.</param>
 /// <param name="Message">One sentence for a person, Chinese.</param>
-public sealed record FieldError(string Field, string Message);
+public record FieldError(string Field, string Message);
 
 /// <summary>An expected failure: a value with a stable code, never an exception.</summary>
 /// <param name="Kind">What kind of failure.</param>
@@ -33,11 +33,17 @@ public sealed record Failure(FailureKind Kind, string Code, string Message)
     /// <summary>Where the input is wrong; empty unless <see cref="Kind"/> is <see cref="FailureKind.Invalid"/>.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
-    public static Failure NotFound(string message = "没有这条内容, 或您无权查看。") => new(FailureKind.NotFound, "not_found", message);
+    /// <summary><see cref="Message"/> in English, where there is one.</summary>
+    public string? English { get; init; }
 
-    public static Failure Forbidden(string message = "您的角色不能执行此操作。") => new(FailureKind.Forbidden, "forbidden", message);
+    public static Failure NotFound(string message = "没有这条内容, 或您无权查看。") =>
+        new(FailureKind.NotFound, "not_found", message);
 
-    public static Failure Conflict(string message = "内容已被他人更改, 请刷新后再试。") => new(FailureKind.Conflict, "stale", message);
+    public static Failure Forbidden(string message = "您的角色不能执行此操作。") =>
+        new(FailureKind.Forbidden, "forbidden", message);
+
+    public static Failure Conflict(string message = "内容已被他人更改, 请刷新后再试。") =>
+        new(FailureKind.Conflict, "stale", message);
 
     public static Failure Refused(string code, string message) => new(FailureKind.Refused, code, message);
 
@@ -63,7 +69,8 @@ public sealed class Outcome<T>
     public bool IsOk => Failure is null;
 
     /// <summary>The value. Reading it from a failure is a bug and throws <see cref="InvalidOperationException"/>.</summary>
-    public T Value => Failure is null ? value! : throw new InvalidOperationException($"No value: {Failure.Code}: {Failure.Message}");
+    public T Value =>
+        Failure is null ? value! : throw new InvalidOperationException($"No value: {Failure.Code}: {Failure.Message}");
 
     public static implicit operator Outcome<T>(T value) => new(value, null);
 

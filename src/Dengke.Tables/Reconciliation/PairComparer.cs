@@ -79,8 +79,8 @@ internal sealed class PairComparer(Sides sides)
         string[] notes =
         [
             note,
-            registry == CellDamage.None ? "" : $"学籍: {DamageNotes.Describe(registry)}",
-            academic == CellDamage.None ? "" : $"教务: {DamageNotes.Describe(academic)}",
+            registry == CellDamage.None ? "" : $"学籍: {registry.Sentence()}",
+            academic == CellDamage.None ? "" : $"教务: {academic.Sentence()}",
         ];
         return string.Join("; ", notes.Where(n => n.Length > 0));
     }

@@ -1,0 +1,83 @@
+using Dengke.Domain.Records;
+
+namespace Dengke.Domain.Campaigns;
+
+/// <summary>
+/// A campaign 批次, such as 2025届: who graduates, when what is done, where, by whom, at what price, by which rules and in which words.
+/// It is data through and through: what differs between two universities stands here and nowhere in code.
+/// Equal contents are equal campaigns. A blank one is the start of reading and not a valid campaign.
+/// </summary>
+public sealed record Campaign
+{
+    /// <summary>The newest file layout that this program reads and writes.</summary>
+    public const int CurrentFileVersion = 1;
+
+    /// <summary>The layout of the campaign's file.</summary>
+    public int FileVersion { get; init; }
+
+    /// <summary>Short and stable, e.g. <c>2025</c>; part of addresses.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>E.g. 2025届.</summary>
+    public string Title { get; init; } = "";
+
+    public string? EnglishTitle { get; init; }
+
+    /// <summary>Always <see cref="ChinaTime.ZoneName"/>; written out so that the file says what its times mean.</summary>
+    public string TimeZone { get; init; } = "";
+
+    public School School { get; init; } = new("", "");
+
+    public CohortRule Cohort { get; init; } = new();
+
+    public Phases Phases { get; init; } = new();
+
+    public ValueList<Campus> Campuses { get; init; } = [];
+
+    public ValueList<Venue> Venues { get; init; } = [];
+
+    public ValueList<College> Colleges { get; init; } = [];
+
+    public ValueList<Major> Majors { get; init; } = [];
+
+    public ValueList<Counselor> Counselors { get; init; } = [];
+
+    public ValueList<StudentClass> Classes { get; init; } = [];
+
+    public ValueList<Contact> Contacts { get; init; } = [];
+
+    public Fees Fees { get; init; } = new();
+
+    public PhotoSettings Photo { get; init; } = new("");
+
+    /// <summary>Keys of the fields by which the two sources are matched, the strongest first.</summary>
+    public ValueList<string> MatchKeys { get; init; } = [];
+
+    /// <summary>What this campaign says of a field otherwise than the default catalogue.</summary>
+    public ValueList<FieldSetting> Fields { get; init; } = [];
+
+    public ApprovalRoutes Routes { get; init; } = new();
+
+    public ValueList<MessageTemplate> Messages { get; init; } = [];
+
+    public HolidayCalendar Calendar { get; init; } = new();
+
+    public CampaignTexts Texts { get; init; } = new();
+
+    /// <summary>The campaign's field catalogue: the default with <see cref="Fields"/> laid over it. Built anew at each call.</summary>
+    public FieldCatalogue Catalogue() => FieldSetting.LayOver(FieldCatalogue.Default, Fields);
+
+    /// <summary>The campus at which a class is: its own, else its college's; null where neither is known.</summary>
+    public string? CampusOf(StudentClass @class) =>
+        @class.Campus ?? Colleges.FirstOrDefault(c => c.Name == @class.College)?.Campus;
+}
+
+/// <summary>The university.</summary>
+/// <param name="Name">The full name as on a diploma.</param>
+/// <param name="Code">院校代码, five digits.</param>
+public sealed record School(string Name, string Code)
+{
+    public string? English { get; init; }
+
+    public string? ShortName { get; init; }
+}

@@ -1,0 +1,115 @@
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+
+namespace Dengke.Tables.Writing;
+
+/// <summary>A column of a sheet to be written.</summary>
+/// <param name="Header">The header text.</param>
+/// <param name="Width">In characters of the default font; null for one that suits the header.</param>
+/// <param name="IsFinding">Whether the column says what is wrong: written in red, with line breaks.</param>
+public sealed record XlsxColumn(string Header, double? Width = null, bool IsFinding = false);
+
+/// <summary>
+/// Writes XLSX row by row. Every cell is text with the text format, so that ID numbers survive and nothing becomes a formula,
+/// not even when a person edits the cell. Rows that do not fit on one sheet go on to the next, under the same header.
+/// </summary>
+public sealed class XlsxWriter : IAsyncDisposable
+{
+    /// <summary>Rows in one sheet, by the format.</summary>
+    public const int RowsOfSheet = 1_048_576;
+
+    private readonly Spreadsheet spreadsheet;
+    private readonly string sheetName;
+    private readonly IReadOnlyList<XlsxColumn> columns;
+    private readonly StyleId[] styles;
+    private readonly StyleId headerStyle;
+    private StyledCell[] cells;
+    private int sheets;
+    private int rows;
+
+    private XlsxWriter(Spreadsheet spreadsheet, string sheetName, IReadOnlyList<XlsxColumn> columns)
+    {
+        this.spreadsheet = spreadsheet;
+        this.sheetName = sheetName;
+        this.columns = columns;
+        cells = new StyledCell[columns.Count];
+        headerStyle = spreadsheet.AddStyle(XlsxStyles.Header);
+        var text = spreadsheet.AddStyle(XlsxStyles.Text);
+        var finding = spreadsheet.AddStyle(XlsxStyles.Finding);
+        styles = [.. columns.Select(c => c.IsFinding ? finding : text)];
+    }
+
+    /// <summary>Begins a workbook and its first sheet; the header is written by <see cref="AddHeaderAsync"/>.</summary>
+    /// <param name="output">Stays open.</param>
+    /// <param name="sheetName">Cut and cleaned to what a spreadsheet allows.</param>
+    public static async Task<XlsxWriter> StartAsync(
+        Stream output,
+        string sheetName,
+        IReadOnlyList<XlsxColumn> columns,
+        CancellationToken cancellation = default
+    )
+    {
+        var created = await Spreadsheet.CreateNewAsync(output, cancellationToken: cancellation);
+        var writer = new XlsxWriter(created, XlsxText.SheetName(sheetName), columns);
+        await writer.StartSheetAsync(1, cancellation);
+        return writer;
+    }
+
+    /// <summary>Writes the header of the columns; rows before it, such as a title, are written as any other.</summary>
+    public async ValueTask AddHeaderAsync(CancellationToken cancellation = default)
+    {
+        var header = columns.Select(c => new StyledCell(XlsxText.Clean(c.Header), headerStyle)).ToArray();
+        await spreadsheet.AddRowAsync(header, cancellation);
+        rows++;
+    }
+
+    /// <summary>Writes a row; cells that are null or empty stay empty. More cells than columns are text cells too.</summary>
+    public ValueTask AddRowAsync(IReadOnlyList<string?> values, CancellationToken cancellation = default)
+    {
+        if (rows >= RowsOfSheet)
+        {
+            return ContinueAsync(values, cancellation);
+        }
+
+        if (values.Count > cells.Length)
+        {
+            Array.Resize(ref cells, values.Count);
+        }
+
+        for (var i = 0; i < values.Count; i++)
+        {
+            cells[i] = values[i] is { Length: > 0 } text
+                ? new StyledCell(XlsxText.Clean(text), styles[Math.Min(i, styles.Length - 1)])
+                : default;
+        }
+
+        rows++;
+        return spreadsheet.AddRowAsync(cells.AsMemory(0, values.Count), cancellation);
+    }
+
+    /// <summary>Completes the file; without it the workbook cannot be opened.</summary>
+    public ValueTask FinishAsync(CancellationToken cancellation = default) => spreadsheet.FinishAsync(cancellation);
+
+    public ValueTask DisposeAsync() => spreadsheet.DisposeAsync();
+
+    private async ValueTask ContinueAsync(IReadOnlyList<string?> values, CancellationToken cancellation)
+    {
+        await StartSheetAsync(sheets + 1, cancellation);
+        await AddHeaderAsync(cancellation);
+        await AddRowAsync(values, cancellation);
+    }
+
+    private async Task StartSheetAsync(int number, CancellationToken cancellation)
+    {
+        var options = new WorksheetOptions();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            options.Column(i + 1).Width = columns[i].Width ?? XlsxText.WidthOf(columns[i].Header);
+        }
+
+        await spreadsheet.StartWorksheetAsync(XlsxText.SheetName(sheetName, number), options, cancellation);
+        sheets = number;
+        rows = 0;
+    }
+}

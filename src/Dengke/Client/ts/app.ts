@@ -1,0 +1,26 @@
+// Everything here is an addition: each page works without it.
+import { installConfirm } from "./confirm";
+import { installCountdowns } from "./countdown";
+import { installDialogs } from "./dialogs";
+import { installDropZones } from "./drop-zone";
+import { installFields } from "./fields";
+import { installFocus } from "./focus";
+import { installHtmx } from "./htmx";
+import { installMenus } from "./menus";
+import { installSelection } from "./selection";
+import { installToasts } from "./toasts";
+import { installYamlEditors } from "./yaml-editor";
+
+document.documentElement.classList.add("js");
+
+installHtmx();
+installMenus();
+installDialogs();
+installConfirm();
+installSelection();
+installDropZones();
+installFields();
+installYamlEditors();
+installCountdowns();
+installFocus();
+installToasts();

@@ -1,0 +1,52 @@
+/** The few sentences that a script says by itself, in the language of the page. */
+const words = {
+  zh: {
+    left: "还剩 {0}",
+    past: "已过 {0}",
+    days: "{0} 天",
+    hours: "{0} 小时",
+    minutes: "{0} 分钟",
+    chosen: "已选 {0} 行",
+    confirmTitle: "请确认",
+    confirm: "确认",
+    cancel: "再想想",
+    close: "关闭",
+    copied: "已复制",
+    copyFailed: "未能复制，请手动选取。",
+    show: "显示",
+    hide: "隐藏",
+    offline: "没有连上服务器。您填写的内容还在本页，请稍后再试。",
+    failed: "服务器未能处理这一步，没有任何内容被更改。请再试一次。",
+    expired: "登录已过期。请在新窗口登录后回到本页再试。",
+    tooLarge: "“{0}”超过 {1}，请压缩或另选文件。",
+    line: "第 {0} 行",
+  },
+  en: {
+    left: "{0} left",
+    past: "{0} ago",
+    days: "{0} d",
+    hours: "{0} h",
+    minutes: "{0} min",
+    chosen: "{0} rows selected",
+    confirmTitle: "Please confirm",
+    confirm: "Confirm",
+    cancel: "Not yet",
+    close: "Close",
+    copied: "Copied",
+    copyFailed: "Could not copy; please select the text by hand.",
+    show: "Show",
+    hide: "Hide",
+    offline: "The server cannot be reached. What you entered is still on this page; try again shortly.",
+    failed: "The server could not do this; nothing was changed. Please try again.",
+    expired: "You have been signed out. Sign in again in another window, then retry here.",
+    tooLarge: "“{0}” is larger than {1}; compress it or choose another file.",
+    line: "Line {0}",
+  },
+} as const;
+
+export type Word = keyof typeof words.zh;
+
+export function say(word: Word, ...values: (string | number)[]): string {
+  const language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
+  return words[language][word].replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ""));
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Data;
+
+/// <summary>
+/// The triggers that refuse to change or remove an operation or audit event. They are asserted after every migration,
+/// because SQLite rebuilds a table to alter it and drops its triggers on the way.
+/// </summary>
+public static class AuditTriggers
+{
+    private static readonly string[] Tables = ["Operations", "AuditEvents", "CampaignRevisions"];
+    private static readonly string[] Verbs = ["UPDATE", "DELETE"];
+
+    public static async Task Ensure(DengkeDb db, CancellationToken ct = default)
+    {
+        foreach (var sql in db.Database.IsSqlite() ? Sqlite() : Postgres())
+        {
+            await db.Database.ExecuteSqlRawAsync(sql, ct);
+        }
+    }
+
+    private static IEnumerable<string> Sqlite() =>
+        from table in Tables
+        from verb in Verbs
+        select $"""
+            CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb.ToLowerInvariant()}" BEFORE {verb} ON "{table}"
+            BEGIN SELECT RAISE(ABORT, 'append-only'); END
+            """;
+
+    private static IEnumerable<string> Postgres() =>
+        [
+            """
+                CREATE OR REPLACE FUNCTION dengke_append_only() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION 'append-only' USING ERRCODE = 'restrict_violation'; END $$
+                """,
+            .. from table in Tables
+            select $"""
+                CREATE OR REPLACE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}"
+                FOR EACH STATEMENT EXECUTE FUNCTION dengke_append_only()
+                """,
+        ];
+}

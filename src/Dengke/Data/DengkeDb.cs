@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Dengke.Data;
+
+/// <summary>A row that carries a version, checked against the one that the caller saw.</summary>
+public interface IVersioned
+{
+    int Version { get; set; }
+}
+
+/// <summary>The one model. <see cref="SqliteDengkeDb"/> and <see cref="PostgresDengkeDb"/> differ only in how values are stored.</summary>
+public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountGrant> AccountGrants => Set<AccountGrant>();
+    public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
+    public DbSet<CampaignRevision> CampaignRevisions => Set<CampaignRevision>();
+    public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+    public DbSet<FieldDifference> FieldDifferences => Set<FieldDifference>();
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+    public DbSet<Operation> Operations => Set<Operation>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<ReconciliationRun> ReconciliationRuns => Set<ReconciliationRun>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<SourceRecord> SourceRecords => Set<SourceRecord>();
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+    public DbSet<Student> Students => Set<Student>();
+    public DbSet<UnmatchedRow> UnmatchedRows => Set<UnmatchedRow>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.Version = Next(entry);
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DengkeDb).Assembly);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(IVersioned).IsAssignableFrom(t.ClrType)))
+        {
+            type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+    }
+
+    private static int Next(EntityEntry<IVersioned> entry) => entry.Property(e => e.Version).OriginalValue + 1;
+}

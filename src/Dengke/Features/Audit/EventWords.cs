@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Dengke.Data;
+using Dengke.Platform.Handling;
+using Dengke.Platform.Web;
+
+namespace Dengke.Features.Audit;
+
+/// <summary>Tells events in words: by the sentence that their type carries (<see cref="WordsAttribute"/>), else field by field.</summary>
+internal static partial class EventWords
+{
+    private static readonly FrozenDictionary<string, WordsAttribute> Sentences = typeof(EventWords)
+        .Assembly.GetTypes()
+        .Where(t => t.IsAssignableTo(typeof(IAuditEvent)))
+        .Select(t => (t.Name, Words: t.GetCustomAttribute<WordsAttribute>()))
+        .Where(t => t.Words is not null)
+        .ToFrozenDictionary(t => t.Name, t => t.Words!, StringComparer.Ordinal);
+
+    public static string Tell(AuditEvent happened, bool inEnglish)
+    {
+        using var data = JsonDocument.Parse(happened.Data);
+        var fields = data.RootElement;
+        if (Sentences.TryGetValue(happened.Type, out var words))
+        {
+            var sentence = inEnglish ? words.English : words.Chinese;
+            return Placeholder().Replace(sentence, m => ValueOf(fields, m.Groups["field"].Value, inEnglish)).Trim();
+        }
+
+        var told = fields.EnumerateObject().Select(f => $"{f.Name}: {Text(f.Value)}");
+        return $"{happened.Type} {string.Join(", ", told)}".Trim();
+    }
+
+    private static string ValueOf(JsonElement fields, string name, bool inEnglish) =>
+        !fields.TryGetProperty(name, out var value) ? ""
+        : Codes.WordOf(Text(value), inEnglish) is { } word ? word
+        : Text(value);
+
+    private static string Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String when IsInstant(value, out var at) => ChinaTime.Full(at),
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Text)),
+            JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p => $"{p.Name} = {Text(p.Value)}")),
+            _ => value.GetRawText(),
+        };
+
+    private static bool IsInstant(JsonElement value, out DateTimeOffset at) =>
+        value.TryGetDateTimeOffset(out at) && value.GetString()!.Contains('T', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{(?<field>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Placeholder();
+}

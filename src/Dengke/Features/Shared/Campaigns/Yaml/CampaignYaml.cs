@@ -1,0 +1,64 @@
+using Dengke.Domain.Campaigns;
+using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Campaigns.Yaml.Shapes;
+using Dengke.Features.Shared.Campaigns.Yaml.Tree;
+
+namespace Dengke.Features.Shared.Campaigns.Yaml;
+
+/// <summary>
+/// Campaign files (CAM-1). Writing and reading lose no data: reading what was written gives an equal campaign, and a file with a key that
+/// is not known is refused and not cut down. Comments and the order of keys are not data; who wants them kept keeps the text.
+/// A file that is refused comes with a <see cref="CampaignProblem"/> for each thing wrong (up to 200) in <see cref="Failure.Fields"/>, code
+/// <c>campaign_file_invalid</c>, sorted by place.
+/// </summary>
+public static class CampaignYaml
+{
+    /// <param name="text">The file, at most 1,000,000 characters.</param>
+    public static Outcome<Campaign> Read(string text) => Read(text, new Campaign(), CampaignShape.Whole);
+
+    /// <summary>Writes a campaign; line feeds, a title comment over each chapter.</summary>
+    public static string Write(Campaign campaign) => string.Join('\n', CampaignChapters.All.Select(c => Write(campaign, c)));
+
+    /// <summary>Checks a campaign that was changed in code as if it were read from a file; the places are those in <see cref="Write(Campaign)"/>.</summary>
+    public static Outcome<Campaign> Check(Campaign campaign) => Read(Write(campaign));
+
+    /// <summary>The YAML of one chapter.</summary>
+    public static Outcome<string> WriteChapter(Campaign campaign, string chapterId) =>
+        CampaignChapters.Find(chapterId).Then<string>(chapter => Write(campaign, chapter));
+
+    /// <summary>
+    /// The campaign with one chapter read anew. Problems that this makes in another chapter have line 0, those in the text have its lines.
+    /// </summary>
+    public static Outcome<Campaign> ReplaceChapter(Campaign campaign, string chapterId, string yamlText) =>
+        CampaignChapters.Find(chapterId).Then(chapter => Read(yamlText, campaign, CampaignShape.Of(chapter)));
+
+    private static string Write(Campaign campaign, CampaignChapter chapter) =>
+        $"# {chapter.Title}\n{YamlWriter.Write(CampaignShape.Of(chapter).WriteMapping(campaign))}";
+
+    private static Outcome<Campaign> Read(string text, Campaign start, RecordShape<Campaign> shape)
+    {
+        var problems = new Problems();
+        if (YamlReader.Read(text, problems) is { } root)
+        {
+            var campaign = shape.ReadOnto(start, root, new Reading(problems, ""));
+            FindContradictions(campaign, root, problems);
+            if (!problems.Any)
+            {
+                return campaign;
+            }
+        }
+
+        return problems.ToFailure();
+    }
+
+    /// <summary>Checks the whole, leaving out what would only follow from values that could not be read.</summary>
+    private static void FindContradictions(Campaign campaign, Mapping root, Problems problems)
+    {
+        var errors = CampaignChecks.All.Where(c => c.Needs.All(problems.IsComplete)).SelectMany(c => c.Find(campaign));
+        var contradictions = errors.Where(e => problems.IsComplete(e.Field)).Take(Problems.Most).ToList();
+        foreach (var error in contradictions)
+        {
+            problems.AddHarmless(NodePath.Locate(root, error.Field) ?? default, error.Field, error.Message);
+        }
+    }
+}

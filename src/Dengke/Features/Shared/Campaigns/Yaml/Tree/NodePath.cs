@@ -1,0 +1,42 @@
+namespace Dengke.Features.Shared.Campaigns.Yaml.Tree;
+
+/// <summary>Finds the place of a path such as <c>phases.sessions[0].closes</c> in a tree.</summary>
+internal static class NodePath
+{
+    /// <summary>
+    /// Where the value of the path stands, or else the nearest thing around it; null where not even its first key is in the tree.
+    /// </summary>
+    public static Place? Locate(Mapping root, string path)
+    {
+        Node node = root;
+        Place? place = null;
+        foreach (var step in Steps(path))
+        {
+            var next = node switch
+            {
+                Mapping mapping => mapping.Find(step)?.Value,
+                Sequence sequence when int.TryParse(step, out var index) && index < sequence.Items.Count => sequence.Items[index],
+                _ => null,
+            };
+            if (next is null)
+            {
+                break;
+            }
+
+            node = next;
+            place = next.Place;
+        }
+
+        return path.Length == 0 ? root.Place : place;
+    }
+
+    /// <summary>Whether one of the paths is the other or lies around it.</summary>
+    public static bool OnOneLine(string a, string b) => IsWithin(a, b) || IsWithin(b, a);
+
+    /// <summary>Whether <paramref name="path"/> is <paramref name="outer"/> or lies within it.</summary>
+    public static bool IsWithin(string path, string outer) =>
+        path.StartsWith(outer, StringComparison.Ordinal)
+        && (outer.Length == 0 || path.Length == outer.Length || path[outer.Length] is '.' or '[');
+
+    private static string[] Steps(string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,96 @@
+using Dengke.Data;
+using Dengke.Domain.Kernel;
+using Dengke.Domain.Records;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Records;
+using Dengke.Platform.Access;
+using Dengke.Tables.Writing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Features.Students;
+
+/// <summary>The list of students as filtered, a row a difference, as XLSX; document numbers masked.</summary>
+[Allow(Role.Registrar, Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor)]
+public sealed class ExportModel : CampaignPage
+{
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [BindProperty(SupportsGet = true, Name = "")]
+    public StudentFilter Filter { get; set; } = new();
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await LoadCampaign() is { } missing)
+        {
+            return missing;
+        }
+
+        var ct = HttpContext.RequestAborted;
+        var catalogue = (await StoredCampaign.Load(Db, Campaign.Id, ct)).Value.Catalogue();
+        var visible = Db.Students.Where(s => s.CampaignId == Campaign.Id).Visible(Actor);
+        var students = await Filter.Apply(visible, Db.FieldDifferences).Include(s => s.Differences).ToListAsync(ct);
+        var values = await Values(ct);
+        using var output = new MemoryStream();
+        await using (var writer = await XlsxWriter.StartAsync(output, T("差异", "Differences"), Columns(), ct))
+        {
+            await writer.AddHeaderAsync(ct);
+            foreach (var row in students.SelectMany(s => Rows(s, catalogue, values)))
+            {
+                await writer.AddRowAsync(row, ct);
+            }
+
+            await writer.FinishAsync(ct);
+        }
+
+        return File(output.ToArray(), ContentType, $"{Campaign.Title}-{T("差异", "differences")}.xlsx");
+    }
+
+    private XlsxColumn[] Columns() =>
+        [
+            new(T("学号", "Student no."), 14),
+            new(T("姓名", "Name"), 14),
+            new(T("学院", "College"), 22),
+            new(T("班级", "Class"), 16),
+            new(T("字段", "Field"), 14),
+            new(T("判定", "Verdict"), 12),
+            new(T("学信网", "Registry"), 26),
+            new(T("教务系统", "Academic system"), 26),
+            new(T("说明", "Note"), 40),
+        ];
+
+    private IEnumerable<string?[]> Rows(
+        Student student,
+        FieldCatalogue catalogue,
+        Dictionary<Guid, Dictionary<string, string>> values
+    )
+    {
+        string?[] person = [student.StudentNo, student.Name, student.College, student.ClassName];
+        var differences = student
+            .Differences.Select(d => (Difference: d, Field: catalogue.Find(d.Field)))
+            .Where(d => d.Field is not null)
+            .OrderBy(d => catalogue.IndexOf(d.Field!.Key))
+            .Select(d =>
+                (string?[])
+                    [
+                        .. person,
+                        T(d.Field!.Label, d.Field.EnglishLabel),
+                        VerdictNames.Of(d.Difference.Verdict, this),
+                        Of(student.RegistryRecordId, d.Field.Key),
+                        Of(student.AcademicRecordId, d.Field.Key),
+                        d.Difference.Note,
+                    ]
+            );
+        return differences.DefaultIfEmpty([.. person, null, null, null, null, student.ExclusionReason]);
+
+        string? Of(Guid? record, string key) =>
+            record is { } id && values.TryGetValue(id, out var row) ? row.GetValueOrDefault(key) : null;
+    }
+
+    private async Task<Dictionary<Guid, Dictionary<string, string>>> Values(CancellationToken ct)
+    {
+        var records = await Db.SourceRecords.Where(r => r.CampaignId == Campaign.Id).ToListAsync(ct);
+        return records.ToDictionary(r => r.Id, RowValues.Masked);
+    }
+}

@@ -1,0 +1,42 @@
+using Dengke.Data;
+using Dengke.Domain.Kernel;
+using Dengke.Domain.Records;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
+using Dengke.Platform.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Features.Students;
+
+/// <summary>One student in both sources, side by side, differences first.</summary>
+[Allow(Role.Registrar, Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor)]
+public sealed class StudentModel : CampaignPage
+{
+    public StudentComparison Compared { get; private set; } = null!;
+
+    public Student Student => Compared.Student;
+
+    public IEnumerable<ComparedField> Ordered =>
+        Compared.Fields.OrderBy(f => f.Verdict?.IsFinding() == true ? 0 : f.IsDifference ? 1 : 2);
+
+    public async Task<IActionResult> OnGet(Guid id)
+    {
+        if (await LoadCampaign() is { } missing)
+        {
+            return missing;
+        }
+
+        var student = await Db
+            .Students.Where(s => s.CampaignId == Campaign.Id && s.Id == id)
+            .Visible(Actor)
+            .FirstOrDefaultAsync();
+        if (student is null)
+        {
+            return NotFound();
+        }
+
+        Compared = await StudentComparison.Load(Db, student, HttpContext.RequestAborted);
+        return Page();
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Dengke.Data;
+using Dengke.Domain.Kernel;
+using Dengke.Platform.Crypto;
+using Dengke.Platform.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Platform.Handling;
+
+/// <summary>
+/// The one way in which anything changes: policy, transaction, handler, audit, commit; a conflict with another
+/// transaction is tried again, the same idempotency key is answered from the first time.
+/// </summary>
+public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider clock, Vault vault, FileStore files)
+{
+    private const int Attempts = 5;
+
+    /// <param name="idempotencyKey">At most 64 characters, chosen by the caller; null where doing it twice does no harm.</param>
+    public async Task<Outcome<TResult>> Run<TResult>(
+        Command<TResult> command,
+        Actor actor,
+        string? idempotencyKey = null,
+        CancellationToken ct = default
+    )
+    {
+        var operation = OperationAttribute.Of(command.GetType());
+        if (operation.Roles.Count > 0 && !operation.Roles.Any(actor.Is))
+        {
+            return Failure.Forbidden();
+        }
+
+        var key = idempotencyKey is null ? null : $"{actor.AccountId}:{operation.Type}:{idempotencyKey}";
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Attempt(command, operation, actor, key, ct);
+            }
+            catch (Exception e) when (DatabaseErrors.Classify(e) is var error and not DatabaseError.Other)
+            {
+                if (error == DatabaseError.Stale)
+                {
+                    return Failure.Conflict();
+                }
+
+                if (attempt == Attempts)
+                {
+                    return error == DatabaseError.Duplicate
+                        ? Failure.Refused("duplicate", "同样的内容已经存在。")
+                        : Failure.Refused("busy", "系统正忙, 请稍后再试; 本次操作没有生效。");
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), TimeProvider.System, ct);
+        }
+    }
+
+    private async Task<Outcome<TResult>> Attempt<TResult>(
+        Command<TResult> command,
+        OperationAttribute operation,
+        Actor actor,
+        string? key,
+        CancellationToken ct
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (
+            key is not null
+            && await db.Operations.AsNoTracking().FirstOrDefaultAsync(o => o.IdempotencyKey == key, ct) is { } earlier
+        )
+        {
+            return JsonSerializer.Deserialize<TResult>(earlier.Result!, Work.Json)!;
+        }
+
+        var work = new Work(db, actor, ToMicrosecond(clock.GetUtcNow()), vault, files);
+        var outcome = await command.Handle(work, ct);
+        if (!outcome.IsOk)
+        {
+            return outcome;
+        }
+
+        Record(command, operation, work, key, outcome.Value);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return outcome;
+    }
+
+    private static void Record<TResult>(
+        Command<TResult> command,
+        OperationAttribute operation,
+        Work work,
+        string? key,
+        TResult result
+    )
+    {
+        if (work.Events.Count == 0)
+        {
+            throw new InvalidOperationException($"{operation.Type} succeeded and recorded no event.");
+        }
+
+        var row = new Operation
+        {
+            Id = work.NewId(),
+            Type = operation.Type,
+            CampaignId = command.Campaign,
+            ActorId = work.Actor.AccountId,
+            ActorName = work.Actor.Name,
+            ActorRole = operation.Roles.Count > 0 ? operation.Roles.First(work.Actor.Is) : null,
+            Channel = work.Actor.Channel,
+            Reason = command.Because,
+            At = work.Now,
+            IdempotencyKey = key,
+            Result = key is null ? null : JsonSerializer.Serialize(result, Work.Json),
+        };
+        work.Db.Operations.Add(row);
+        for (var i = 0; i < work.Events.Count; i++)
+        {
+            var happened = work.Events[i];
+            work.Db.AuditEvents.Add(
+                new AuditEvent
+                {
+                    Id = work.NewId(),
+                    OperationId = row.Id,
+                    Sequence = i,
+                    Type = happened.GetType().Name,
+                    TypeVersion = happened.TypeVersion,
+                    Subject = happened.Subject,
+                    Data = JsonSerializer.Serialize(happened, happened.GetType(), Work.Json),
+                }
+            );
+        }
+    }
+
+    private static DateTimeOffset ToMicrosecond(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % 10), TimeSpan.Zero);
+}

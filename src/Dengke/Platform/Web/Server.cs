@@ -1,0 +1,136 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Dengke.Data;
+using Dengke.Platform.Access;
+using Dengke.Platform.Clock;
+using Dengke.Platform.Crypto;
+using Dengke.Platform.Files;
+using Dengke.Platform.Handling;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Platform.Web;
+
+/// <summary>Where an installation keeps its data and listens.</summary>
+/// <param name="DataFolder">Keys, files and, on SQLite, the database.</param>
+/// <param name="Urls">Separated by semicolons, e.g. <c>http://127.0.0.1:5080</c>.</param>
+/// <param name="Database"><c>sqlite</c> or <c>postgres:CONNECTION</c>.</param>
+public sealed record ServerOptions(string DataFolder, string Urls = "http://127.0.0.1:5080", string Database = "sqlite");
+
+/// <summary>Puts the web program together.</summary>
+public static class Server
+{
+    /// <param name="clock">The time; null for the machine's, or the demo's own.</param>
+    public static async Task<WebApplication> Build(ServerOptions options, TimeProvider? clock = null)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var database = Data.Database.Open(options.Database, options.DataFolder);
+        await database.Migrate();
+        clock ??= await DemoClock.Open(database, TimeProvider.System);
+
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Server).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = WebRoot(),
+            }
+        );
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The key ring lies beside the vault, in a folder that only the service may read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder.Services, options, database, clock);
+
+        var app = builder.Build();
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseExceptionHandler("/problem/500");
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapGet("/healthz", () => "ok").AllowAnonymous();
+        app.MapGet("/readyz", Ready).AllowAnonymous();
+        app.MapGet("/language/{language}", Language.Choose).AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>The services that pages, commands and the command line share.</summary>
+    public static void AddServices(IServiceCollection services, ServerOptions options, Database database, TimeProvider clock)
+    {
+        var keys = Path.Combine(options.DataFolder, "keys");
+        var vault = Vault.Open(keys);
+        services.AddSingleton(options);
+        services.AddSingleton<IDbContextFactory<DengkeDb>>(database);
+        services.AddSingleton(clock);
+        services.AddSingleton(vault);
+        services.AddSingleton(new FileStore(Path.Combine(options.DataFolder, "files"), vault));
+        services.AddSingleton<Runner>();
+        services.AddScoped(_ =>
+        {
+            var db = database.CreateDbContext();
+            db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            return db;
+        });
+        services.AddDataProtection().SetApplicationName("dengke").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services
+            .AddAuthentication(Session.Scheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = "dengke";
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.LoginPath = "/sign-in";
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+                cookie.TimeProvider = TimeProvider.System;
+                cookie.Events = new CookieAuthenticationEvents
+                {
+                    OnValidatePrincipal = Session.Validate,
+                    OnRedirectToAccessDenied = Session.Deny,
+                };
+            });
+        services.AddSingleton<IAuthorizationHandler, AnyRoleHandler>();
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Scheme).RequireAssertion(IsNoRoute).Build());
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAntiforgery(a => a.Cookie.Name = "dengke-form");
+        services.AddRazorPages(p => p.RootDirectory = "/Features");
+        // Over TLS, a proxy may compress what carries no secret; pages carry form tokens (BREACH).
+        services.AddResponseCompression(c => c.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
+        services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
+    }
+
+    /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>
+    private static bool IsNoRoute(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && http.GetEndpoint() is null;
+
+    private static async Task<IResult> Ready(DengkeDb db, CancellationToken ct) =>
+        await db.Database.CanConnectAsync(ct)
+            ? Results.Text("ready")
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>wwwroot beside the program when published, in the source folder when run from there.</summary>
+    private static string WebRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = Path.Combine(folder.FullName, "wwwroot");
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return AppContext.BaseDirectory;
+    }
+}

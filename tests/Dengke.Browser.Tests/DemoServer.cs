@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Dengke.Browser.Tests;
+
+/// <summary>
+/// The program as a person starts it: <c>dengke demo</c>, then <c>dengke serve</c> on a free loopback port, on the database that
+/// <c>DENGKE_TEST_DATABASE</c> names. Ended by its own process id.
+/// </summary>
+public sealed partial class DemoServer : IAsyncLifetime
+{
+    private const int Students = 400;
+    private static readonly string Named = Environment.GetEnvironmentVariable("DENGKE_TEST_DATABASE") ?? "sqlite";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dengke-browser-");
+    private readonly string database = $"dengke_browser_{Guid.NewGuid():N}";
+    private Process? server;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What <c>serve</c> has said until it was ready.</summary>
+    public string Welcome { get; private set; } = "";
+
+    public static string Repository { get; } = FindRepository();
+
+    public async ValueTask InitializeAsync()
+    {
+        var data = Path.Combine(folder.FullName, "data");
+        var where = "sqlite";
+        if (Named != "sqlite")
+        {
+            await OnServer($"CREATE DATABASE {database}");
+            where = "postgres:" + new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = database };
+        }
+
+        using var demo = Start("demo", "--data", data, "--database", where, "--students", $"{Students}", "--seed", "7");
+        var said = await demo.StandardOutput.ReadToEndAsync();
+        var failed = await demo.StandardError.ReadToEndAsync();
+        await demo.WaitForExitAsync();
+        Assert.True(demo.ExitCode == 0, said + failed);
+        server = Start("serve", "--data", data, "--database", where, "--urls", "http://127.0.0.1:0");
+        _ = server.StandardError.ReadToEndAsync();
+        await ReadWelcome(server.StandardOutput);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+            server.Dispose();
+        }
+
+        if (Named != "sqlite")
+        {
+            await OnServer($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private async Task ReadWelcome(StreamReader output)
+    {
+        var said = new StringBuilder();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        while (await output.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.AppendLine(line);
+            if (AddressLine().Match(line) is { Success: true } match)
+            {
+                Address = new Uri(match.Value);
+            }
+
+            if (line.Contains("系统管理员", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        Welcome = said.ToString();
+        _ = output.ReadToEndAsync();
+        Assert.True(Address is not null, Welcome);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
+        var program = Path.Combine(Repository, "src", "Dengke", "bin", configuration, "net10.0", "dengke.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        return Process.Start(start)!;
+    }
+
+    private static async Task OnServer(string sql)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = "postgres", Pooling = false };
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string FindRepository()
+    {
+        var candidate = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(candidate.FullName, "Dengke.slnx")))
+        {
+            candidate = candidate.Parent!;
+        }
+
+        return candidate.FullName;
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddressLine();
+}
