@@ -29,6 +29,7 @@ internal static class DefaultFields
         new("name", "姓名", "Name", FieldFormat.Name)
         {
             RegistryCode = "XM",
+            Required = true,
             RegistryWidth = 40,
             Aliases = ["学生姓名"],
             Evidence = ["户口簿(首页、本人页、记载曾用名的增页)", Card, "公安机关出具的姓名变更证明"],
@@ -63,6 +64,7 @@ internal static class DefaultFields
         new("document_no", "证件号码", "Document number", FieldFormat.DocumentNumber)
         {
             RegistryCode = "SFZH",
+            Required = true,
             RegistryWidth = 18,
             Aliases = ["身份证号", "身份证号码", "证件号", "身份证件号", "身份证件号码", "公民身份号码", "ZJHM"],
             Evidence = ["县级以上公安机关出具的身份证号码变更证明", "户口簿", Card],

@@ -34,7 +34,10 @@ public static class FieldJudge
             (true, true) => new(Verdict.Same, ""),
             (true, false) => new(Verdict.MissingInRegistry, ""),
             (false, true) => new(Verdict.MissingInAcademic, ""),
-            _ when registryKey.SequenceEqual(academicKey) => new(Verdict.Format, FormatNote.Of(field.Format, registry, academic)),
+            _ when registryKey.SequenceEqual(academicKey) => new(
+                Verdict.Format,
+                FormatNote.Of(field.Format, registry, academic, registryKey)
+            ),
             _ => new(
                 field.Tolerated ? Verdict.Tolerated : Verdict.Differs,
                 DifferenceNote.Of(field.Format, registryKey, academicKey)

@@ -57,9 +57,7 @@ public static class Folding
     private static int WriteDate(ReadOnlySpan<char> value, Span<char> key)
     {
         var trimmed = Characters.Trim(value, key);
-        return RecordDate.TryParseTrimmed(key[..trimmed], out var date) && date.TryFormat(key, out var written, "yyyyMMdd")
-            ? written
-            : trimmed;
+        return RecordDate.TryParseTrimmed(key[..trimmed], out var date) ? RecordDate.Write(date, key) : trimmed;
     }
 
     private static int WriteCoded(CodeTable? table, ReadOnlySpan<char> value, Span<char> key)

@@ -58,6 +58,22 @@ public static class RecordDate
         return true;
     }
 
+    /// <summary>Whether the text looks like a spreadsheet's days since 1899-12-30: five digits are 1927 to 2173.</summary>
+    internal static bool IsSerial(ReadOnlySpan<char> text) => text.Length == 5 && !text.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>Writes the eight digits of the registry's columns.</summary>
+    internal static int Write(DateOnly date, Span<char> destination)
+    {
+        var rest = (date.Year * 10000) + (date.Month * 100) + date.Day;
+        for (var i = 7; i >= 0; i--)
+        {
+            destination[i] = (char)('0' + (rest % 10));
+            rest /= 10;
+        }
+
+        return 8;
+    }
+
     private static bool TakeNumber(ref ReadOnlySpan<char> text, int least, int most, out int number)
     {
         number = 0;

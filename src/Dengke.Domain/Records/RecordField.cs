@@ -61,6 +61,9 @@ public sealed record RecordField(string Key, string Label, string EnglishLabel, 
     /// <summary>Whether the student confirms the field.</summary>
     public bool Confirmed { get; init; } = true;
 
+    /// <summary>Whether a blank value is an error.</summary>
+    public bool Required { get; init; }
+
     /// <summary>Whether a difference is allowed (专业名称 by default).</summary>
     public bool Tolerated { get; init; }
 

@@ -22,6 +22,28 @@ public sealed class FieldCatalogueTests
     public void Default_Tolerated_IsMajorNameAlone() =>
         Assert.Equal("major_name", Assert.Single(Catalogue.Fields, f => f.Tolerated).Key);
 
+    [Fact]
+    public void Default_SourceOfTruth_IsTheRegistryButForWhatTheSchoolDefines() =>
+        Assert.Equal(
+            ["student_no", "college", "department", "class_name", "category"],
+            Catalogue.Fields.Where(f => f.SourceOfTruth == Source.Academic).Select(f => f.Key)
+        );
+
+    [Theory]
+    [InlineData("name", CorrectionRoute.School)]
+    [InlineData("document_no", CorrectionRoute.School)]
+    [InlineData("sex", CorrectionRoute.Province)]
+    [InlineData("birth_date", CorrectionRoute.Province)]
+    [InlineData("ethnicity", CorrectionRoute.Province)]
+    [InlineData("exam_no", CorrectionRoute.PlaceOfOrigin)]
+    public void Default_PersonalField_HasItsRouteAndEvidence(string key, CorrectionRoute route)
+    {
+        var field = Catalogue.Find(key)!;
+
+        Assert.Equal(route, field.Route);
+        Assert.NotEmpty(field.Evidence);
+    }
+
     [Theory]
     [InlineData("KSH XH XM XB CSRQ SFZH MZ ZYDM ZYMC CC XZ XXXS RXRQ FY XSH BH YJBYRQ ZZMM")]
     public void Match_RegistryColumnCodes_AllFound(string codes) =>

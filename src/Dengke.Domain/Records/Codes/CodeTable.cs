@@ -24,6 +24,7 @@ public sealed class CodeTable
 {
     private const int LongestSpelling = 64;
 
+    /// <summary>Ordinal and in capitals: a comparer that ignores case is slow for Chinese text.</summary>
     private readonly FrozenDictionary<string, CodeEntry>.AlternateLookup<ReadOnlySpan<char>> bySpelling;
 
     /// <exception cref="ArgumentException">Two entries share a spelling.</exception>
@@ -31,9 +32,9 @@ public sealed class CodeTable
     {
         Entries = entries;
         bySpelling = entries
-            .SelectMany(e => e.All().Select(spelling => KeyValuePair.Create(spelling, e)))
-            .ToDictionary(StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(e => e.All().Select(spelling => KeyValuePair.Create(spelling.ToUpperInvariant(), e)))
+            .ToDictionary(StringComparer.Ordinal)
+            .ToFrozenDictionary(StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -48,5 +49,21 @@ public sealed class CodeTable
     }
 
     /// <summary>As <see cref="Find"/>, for text that is half-width and without spaces already.</summary>
-    internal CodeEntry? FindCompact(ReadOnlySpan<char> compact) => bySpelling.TryGetValue(compact, out var entry) ? entry : null;
+    internal CodeEntry? FindCompact(ReadOnlySpan<char> compact)
+    {
+        if (bySpelling.TryGetValue(compact, out var entry))
+        {
+            return entry;
+        }
+
+        if (compact.Length > LongestSpelling || !compact.ContainsAnyInRange('a', 'z'))
+        {
+            return null;
+        }
+
+        Span<char> capitals = stackalloc char[LongestSpelling];
+        compact.CopyTo(capitals);
+        Characters.ToUpperAscii(capitals[..compact.Length]);
+        return bySpelling.TryGetValue(capitals[..compact.Length], out entry) ? entry : null;
+    }
 }

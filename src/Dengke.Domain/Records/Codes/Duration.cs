@@ -5,19 +5,17 @@ public static class Duration
 {
     private const string Numerals = "零一二三四五六七八九";
 
-    /// <summary>The registry's enumeration, in years.</summary>
-    public static IReadOnlyList<string> Allowed { get; } = ["1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5", "5.5", "6", "7", "8"];
+    /// <summary>Whether a folded duration is one of the registry's enumeration.</summary>
+    public static bool IsAllowed(ReadOnlySpan<char> folded) =>
+        folded is "1.5" or "2" or "2.5" or "3" or "3.5" or "4" or "4.5" or "5" or "5.5" or "6" or "7" or "8";
 
-    /// <summary>The length of study in whole months, or null for what is not a duration.</summary>
-    public static int? Months(ReadOnlySpan<char> value)
+    /// <summary>A folded duration in whole months, or null for what is no number of whole or half years.</summary>
+    public static int? Months(ReadOnlySpan<char> folded)
     {
-        Span<char> folded = stackalloc char[Folding.MaxLength(8)];
-        return
-            value.Length <= 8
-            && Folding.TryFold(FieldFormat.Duration, value, folded, out var written)
-            && decimal.TryParse(folded[..written], out var years)
-            && years is > 0 and < 100
-            ? (int)(years * 12)
+        var half = folded.EndsWith(".5");
+        var years = half ? folded[..^2] : folded;
+        return years.Length is 1 or 2 && !years.ContainsAnyExceptInRange('0', '9')
+            ? (int.Parse(years) * 12) + (half ? 6 : 0)
             : null;
     }
 

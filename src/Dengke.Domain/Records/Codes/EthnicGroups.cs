@@ -21,6 +21,17 @@ public static class EthnicGroups
             new CodeEntry("外国血统中国籍人士", "98") { Spellings = ["外国血统中国籍", "外国血统"] },
         ]);
 
+    /// <summary>Whether the text is an old name in use no more.</summary>
+    public static bool IsOldName(ReadOnlySpan<char> text) =>
+        text.Contains("毛难", StringComparison.Ordinal) || text.Contains("崩龙", StringComparison.Ordinal);
+
+    /// <summary>Whether the text is what students of Hong Kong, Macao and Taiwan give instead: their region (domain facts 3.1).</summary>
+    public static bool IsRegion(ReadOnlySpan<char> text)
+    {
+        var region = text.StartsWith("中国") ? text[2..] : text;
+        return region is "香港" or "澳门" or "台湾" or "港澳台" or "香港特别行政区" or "澳门特别行政区" or "台湾省" or "台湾地区";
+    }
+
     private static CodeEntry Entry(string group, int index)
     {
         var name = group[..^2];

@@ -13,7 +13,12 @@ internal static class NameKey
         for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
-            if (NameSeparators.IsLookAlike(c))
+            if (c is >= '\u3400' and < '\uD800')
+            {
+                // Most characters of most names, so asked first.
+                destination[written++] = c;
+            }
+            else if (NameSeparators.IsLookAlike(c))
             {
                 destination[written++] = NameSeparators.Standard;
             }
