@@ -29,7 +29,7 @@ public sealed record TableLimits
     public long RatioFrom { get; init; } = 8L << 20;
 
     /// <summary>Rows times columns that a sheet spans, filled or not.</summary>
-    public long SpannedCells { get; init; } = 100_000_000;
+    public long SpannedCells { get; init; } = 50_000_000;
 
     /// <summary>Columns with a header text.</summary>
     public int Columns { get; init; } = 512;

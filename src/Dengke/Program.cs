@@ -2,9 +2,9 @@ using System.Data.Common;
 using System.Text;
 using Dengke.Demonstration;
 using Dengke.Features.Records;
-using Dengke.Serving;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
+using Dengke.Serving;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -33,6 +33,10 @@ app.Configure(config =>
         .WithDescription("建立演示数据 Make a demo with fictional people.")
         .WithExample("demo", "--data", "data/demo", "--students", "3000", "--phase", "confirm");
     config
+        .AddCommand<ReconcileCommand>("reconcile")
+        .WithDescription("比对两个文件 Reconcile two files.")
+        .WithExample("reconcile", "--registry", "KSXX.dbf", "--academic", "教务系统导出.xlsx", "--out", "out");
+    config
         .AddCommand<ImportCommand>("import")
         .WithDescription("导入学籍数据 Import a source's file.")
         .WithExample("import", "--data", "data", "--campaign", "2025", "--source", "registry", "学籍平台导出.xls", "--apply");
@@ -46,7 +50,8 @@ catch (CommandAppException e)
 {
     return Fail(e.Message);
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or DbException)
+catch (Exception e)
+    when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or DbException)
 {
     return Fail(e.Message);
 }

@@ -42,7 +42,10 @@ public sealed class Chrome : IAsyncLifetime
             new BrowserNewContextOptions
             {
                 BaseURL = Server.Address.ToString(),
-                ViewportSize = screen == Screen.Phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 800 },
+                ViewportSize =
+                    screen == Screen.Phone
+                        ? new ViewportSize { Width = 360, Height = 740 }
+                        : new ViewportSize { Width = 1280, Height = 800 },
                 JavaScriptEnabled = script,
                 Locale = "zh-CN",
             }
@@ -97,7 +100,8 @@ public sealed class Visit : IAsyncDisposable
     public async Task SignIn(string role)
     {
         await Page.GotoAsync("/");
-        await Page.Locator(".persona", new PageLocatorOptions { Has = Page.Locator($".persona-role:text-is('{role}')") }).ClickAsync();
+        await Page.Locator(".persona", new PageLocatorOptions { Has = Page.Locator($".persona-role:text-is('{role}')") })
+            .ClickAsync();
         await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
@@ -110,12 +114,19 @@ public sealed class Visit : IAsyncDisposable
         await Page.ScreenshotAsync(
             new PageScreenshotOptions
             {
-                Path = Path.Combine(DemoServer.Repository, "artifacts", "screens", $"{name}-{screen.ToString().ToLowerInvariant()}.png"),
+                Path = Path.Combine(
+                    DemoServer.Repository,
+                    "artifacts",
+                    "screens",
+                    $"{name}-{screen.ToString().ToLowerInvariant()}.png"
+                ),
                 FullPage = true,
             }
         );
         Assert.Empty(troubles);
-        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var overflow = await Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
         Assert.True(overflow <= 0, $"{name}: {overflow} px wider than the window");
         var axe = await Page.RunAxe();
         Assert.True(

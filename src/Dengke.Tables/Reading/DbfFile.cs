@@ -80,6 +80,6 @@ internal sealed class DbfFile : TableFile
             }
         }
 
-        return lines.Utf8 > 0 && lines.Gb18030 == 0 ? TextEncodings.Utf8 : TextEncodings.Gb18030;
+        return lines.Utf8 > lines.Gb18030 ? TextEncodings.Utf8 : TextEncodings.Gb18030;
     }
 }

@@ -70,6 +70,12 @@ internal sealed class DelimitedRows : RowReader
 
     private void Fill(SepReader.Row row)
     {
+        if (row.LineNumberToExcl - row.LineNumberFrom > 1 && HasStrayQuote(row.Span))
+        {
+            Failure = TableFailures.UnclosedQuote(row.LineNumberFrom);
+            return;
+        }
+
         count = row.ColCount;
         if (count > cells.Length)
         {
@@ -86,5 +92,32 @@ internal sealed class DelimitedRows : RowReader
 
             cells[i] = RawCell.OfText(SpreadsheetText.Unwrap(row[i].ToString()));
         }
+    }
+
+    /// <summary>
+    /// Whether a line break is held together by a quote inside a cell and not around it: such a quote belongs to the text, and the
+    /// lines after it are other people's rows.
+    /// </summary>
+    private bool HasStrayQuote(ReadOnlySpan<char> row)
+    {
+        var (open, cellStart, quotedCell) = (false, true, false);
+        foreach (var c in row)
+        {
+            if (c == separator && !open)
+            {
+                (cellStart, quotedCell) = (true, false);
+                continue;
+            }
+
+            open ^= c == '"';
+            quotedCell |= cellStart && open;
+            cellStart = false;
+            if (c == '\n' && open && !quotedCell)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

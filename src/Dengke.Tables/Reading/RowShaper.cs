@@ -32,15 +32,25 @@ internal sealed class RowShaper
     /// <summary>The row, nothing for a blank one, or why the file cannot be read on.</summary>
     public (SourceRow? Row, Failure? Failure) Shape(int number, ReadOnlySpan<RawCell> raw, DamageReport damages)
     {
-        var cells = new Cell[Math.Max(raw.Length, columns.Length)];
+        var length = raw.Length;
+        while (length > 0 && raw[length - 1].Kind == RawKind.Blank)
+        {
+            length--;
+        }
+
+        if (length == 0)
+        {
+            return (null, null);
+        }
+
+        var cells = new Cell[Math.Max(length, columns.Length)];
+        cells.AsSpan(length).Fill(Cell.Blank);
         var filled = 0;
         var lastFilled = -1;
-        for (var i = 0; i < cells.Length; i++)
+        for (var i = 0; i < length; i++)
         {
             cells[i] =
-                i >= raw.Length ? Cell.Blank
-                : i < formats.Length && formats[i] is { } format ? CellReading.Read(raw[i], format)
-                : CellReading.Read(raw[i]);
+                i < formats.Length && formats[i] is { } format ? CellReading.Read(raw[i], format) : CellReading.Read(raw[i]);
             if (!cells[i].IsBlank)
             {
                 filled++;

@@ -7,6 +7,7 @@ namespace Dengke.Tables.Reading;
 /// <param name="Errors">The cells with an error value.</param>
 internal sealed record WorkbookFacts(bool Date1904, WorkbookErrors Errors)
 {
-    /// <summary>Rows in one sheet, by the format.</summary>
-    public const int MaximumRows = 1_048_576;
+    /// <summary>The largest sheet that the format allows.</summary>
+    public static (int Rows, int Columns) Most(TableFormat format) =>
+        format == TableFormat.Xls ? (65_536, 256) : (1_048_576, 16_384);
 }

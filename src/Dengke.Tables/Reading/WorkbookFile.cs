@@ -105,7 +105,8 @@ internal sealed class WorkbookFile : TableFile
     private Outcome<RowReader> Rows(IExcelDataReader reader)
     {
         var (rows, columns) = (reader.RowCount, reader.FieldCount);
-        if (rows > WorkbookFacts.MaximumRows || (long)rows * columns > limits.SpannedCells)
+        var most = WorkbookFacts.Most(Format);
+        if (rows > most.Rows || columns > most.Columns || (long)rows * columns > limits.SpannedCells)
         {
             reader.Dispose();
             return TableFailures.TooManyCells(rows, columns);

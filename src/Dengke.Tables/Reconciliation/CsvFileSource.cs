@@ -5,7 +5,7 @@ using Dengke.Domain.Records;
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>A CSV in UTF-8, which is its own row store.</summary>
-internal sealed class CsvFileSource(string path) : ReconciliationSource
+internal sealed class CsvFileSource(string path, ColumnMap? map = null) : ReconciliationSource
 {
     private const int HeadBytes = 64 << 10;
 
@@ -24,10 +24,13 @@ internal sealed class CsvFileSource(string path) : ReconciliationSource
             labels.Add(CsvField.Text(row.Field(column), ref scratch).Trim());
         }
 
+        var fields = request.Catalogue.MatchAll(labels);
         int[] columns =
         [
             .. request.Catalogue.Fields.Select(f =>
-                labels.FindIndex(l => l == f.Label || l == f.RegistryCode || f.Aliases.Contains(l))
+                labels.FindIndex(l => map is not null && map.TryMatch(l, out var key) && key == f.Key) is >= 0 and var mapped
+                    ? mapped
+                    : fields.ToList().IndexOf(f)
             ),
         ];
         return new RowStore(store, new RowLayout((byte)',', mark + row.Next, columns));

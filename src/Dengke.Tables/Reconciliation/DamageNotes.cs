@@ -23,24 +23,4 @@ internal static class DamageNotes
 
         return CellDamage.None;
     }
-
-    /// <summary>The name in files.</summary>
-    public static string Name(CellDamage damage) =>
-        damage switch
-        {
-            CellDamage.Rounded => "rounded",
-            CellDamage.LeadingZeroLost => "leading_zero_lost",
-            CellDamage.DateSerial => "date_serial",
-            _ => "none",
-        };
-
-    /// <summary>What a reader is told of it.</summary>
-    public static string Describe(CellDamage damage) =>
-        damage switch
-        {
-            CellDamage.Rounded => "长数字被表格软件取整",
-            CellDamage.LeadingZeroLost => "被当作数字, 前导零丢失",
-            CellDamage.DateSerial => "日期成了序列号",
-            _ => "",
-        };
 }

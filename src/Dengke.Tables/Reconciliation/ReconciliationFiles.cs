@@ -46,10 +46,10 @@ public sealed class ReconciliationFiles : IReconciliationSink, IDisposable
         damagedLines
             .Field(SourceNames.Of(cell.Side))
             .Field(cell.Row.ToString())
-            .Field(SheetColumn.Name(cell.Column))
+            .Field(TableColumn.LetterOf(cell.Column - 1))
             .Field(cell.Field.Label)
             .Field(cell.Value)
-            .Field(DamageNotes.Name(cell.Damage))
+            .Field(cell.Damage.Name())
             .End();
         damaged.Write(damagedLines.Bytes);
     }

@@ -55,7 +55,7 @@ internal sealed class ReconciliationRun(
 
     private Failure RoundedFailure()
     {
-        var first = string.Join("、", firstRounded.Select(c => $"{SheetColumn.Name(c.Column)}{c.Row}"));
+        var first = string.Join("、", firstRounded.Select(c => $"{TableColumn.LetterOf(c.Column - 1)}{c.Row}"));
         var side = firstRounded[0].Side == Source.Registry ? "学籍" : "教务";
         return Failure.Refused(
             Reconciler.RoundedKeys,

@@ -87,7 +87,9 @@ public sealed class StudentsModel : CampaignPage
 
     private string With(string key, string value)
     {
-        var query = Request.Query.Where(q => q.Key != key && q.Key != "page").ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
+        var query = Request
+            .Query.Where(q => q.Key != key && q.Key != "page")
+            .ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
         query[key] = value;
         return QueryHelpers.AddQueryString(Request.Path, query);
     }
