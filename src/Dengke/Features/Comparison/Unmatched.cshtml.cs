@@ -31,7 +31,7 @@ public sealed class UnmatchedModel : CampaignPage
 
     public Pager Pager { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGet(string? reason, int page = 1)
+    public async Task<IActionResult> OnGet(string? reason, [FromQuery] int page = 1)
     {
         if (await LoadCampaign() is { } missing)
         {

@@ -48,7 +48,7 @@ public sealed class StudentsModel : CampaignPage
             new("remarks", T("提示", "Remarks"), true),
         ];
 
-    public async Task<IActionResult> OnGet(int page = 1)
+    public async Task<IActionResult> OnGet([FromQuery] int page = 1)
     {
         if (await LoadCampaign() is { } missing)
         {
