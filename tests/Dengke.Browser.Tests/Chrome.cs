@@ -128,7 +128,9 @@ public sealed class Visit : IAsyncDisposable
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
         Assert.True(overflow <= 0, $"{name}: {overflow} px wider than the window");
-        var axe = await Page.RunAxe();
+#pragma warning disable CS0618 // The other way opens a tab for each look, for which a whole browser without a GPU takes seconds; no page here has frames.
+        var axe = await Page.RunAxeLegacy();
+#pragma warning restore CS0618
         Assert.True(
             axe.Violations.Length == 0,
             string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"))
