@@ -38,7 +38,7 @@ internal sealed record Contestant(string Name, IReadOnlyList<string> Command)
 
     /// <summary>A contestant that is a verb of this program.</summary>
     public static Contestant Own(string name, params string[] arguments) =>
-        new(name, [Environment.ProcessPath!, .. arguments.Prepend("contestant")]);
+        new(name, ["dotnet", typeof(Contestant).Assembly.Location, "contestant", .. arguments]);
 
     /// <summary>For a contestant of this program: tells its peak at its end.</summary>
     public static void TellPeak() =>

@@ -10,7 +10,7 @@ if (args is ["contestant", .. var contestant])
     return Contestants.Run(contestant);
 }
 
-const int Repeats = 5;
+const int Repeats = 3;
 string[] known = ["B1", "B2", "B8"];
 var full = args.Contains("--full");
 var chosen = args.Where(a => a != "--full").ToArray();

@@ -56,8 +56,12 @@ internal static class ReconcileBench
             npm.WaitForExit();
         }
 
-        var script = Path.Combine(AppContext.BaseDirectory, "B1", "daff.mjs");
-        return new Contestant("daff", ["node", script, home, registry, academic, Path.Combine(folder, "daff.csv")]);
+        var peak = Path.Combine(AppContext.BaseDirectory, "B1", "peak.cjs");
+        var daff = Path.Combine(home, "node_modules", "daff", "bin", "daff.js");
+        return new Contestant(
+            "daff",
+            ["node", "-r", peak, daff, "--output", Path.Combine(folder, "daff.csv"), registry, academic]
+        );
     }
 
     private static (string Registry, string Academic) Files(string folder, int rows)
