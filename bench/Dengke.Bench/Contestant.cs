@@ -14,7 +14,12 @@ internal sealed record Contestant(string Name, IReadOnlyList<string> Command)
 {
     public Run Measure()
     {
-        var start = new ProcessStartInfo(Command[0], Command.Skip(1)) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Command[0], Command.Skip(1))
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
@@ -33,7 +38,7 @@ internal sealed record Contestant(string Name, IReadOnlyList<string> Command)
 
     /// <summary>A contestant that is a verb of this program.</summary>
     public static Contestant Own(string name, params string[] arguments) =>
-        new(name, [Environment.ProcessPath!, .. arguments.Prepend("contestant")]);
+        new(name, ["dotnet", typeof(Contestant).Assembly.Location, "contestant", .. arguments]);
 
     /// <summary>For a contestant of this program: tells its peak at its end.</summary>
     public static void TellPeak() =>
@@ -52,10 +57,15 @@ internal static class Contest
             for (var i = 0; i < contestants.Count; i++)
             {
                 runs[i].Add(contestants[i].Measure());
-                Console.Error.WriteLine($"  {contestants[i].Name}: {runs[i][^1].Seconds:0.00} s, {runs[i][^1].PeakMegabytes:0} MB");
+                Console.Error.WriteLine(
+                    $"  {contestants[i].Name}: {runs[i][^1].Seconds:0.00} s, {runs[i][^1].PeakMegabytes:0} MB"
+                );
             }
         }
 
-        return [.. runs.Select(r => new Run(r.Select(x => x.Seconds).Order().ElementAt(r.Count / 2), r.Max(x => x.PeakMegabytes)))];
+        return
+        [
+            .. runs.Select(r => new Run(r.Select(x => x.Seconds).Order().ElementAt(r.Count / 2), r.Max(x => x.PeakMegabytes))),
+        ];
     }
 }

@@ -2,9 +2,9 @@ using System.Data.Common;
 using System.Text;
 using Dengke.Demonstration;
 using Dengke.Features.Records;
-using Dengke.Serving;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
+using Dengke.Serving;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -50,7 +50,8 @@ catch (CommandAppException e)
 {
     return Fail(e.Message);
 }
-catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or DbException)
+catch (Exception e)
+    when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or DbException)
 {
     return Fail(e.Message);
 }

@@ -99,7 +99,11 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     private static async Task OnServer(string sql)
     {
-        var connection = new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = "postgres", Pooling = false };
+        var connection = new NpgsqlConnectionStringBuilder(Named["postgres:".Length..])
+        {
+            Database = "postgres",
+            Pooling = false,
+        };
         await using var source = NpgsqlDataSource.Create(connection);
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();

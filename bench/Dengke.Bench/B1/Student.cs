@@ -4,9 +4,25 @@ namespace Dengke.Bench.B1;
 internal static class Student
 {
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    private static readonly string[] Surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜".Select(c => $"{c}").ToArray();
-    private static readonly string[] Given = "子轩浩然雨桐梓涵诗琪宇航欣怡思远佳宁博文若曦明哲晓彤嘉懿一诺".Select(c => $"{c}").ToArray();
-    private static readonly string[] Peoples = ["汉族", "汉族", "汉族", "汉族", "汉族", "汉族", "回族", "满族", "维吾尔族", "壮族"];
+    private static readonly string[] Surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
+        .Select(c => $"{c}")
+        .ToArray();
+    private static readonly string[] Given = "子轩浩然雨桐梓涵诗琪宇航欣怡思远佳宁博文若曦明哲晓彤嘉懿一诺"
+        .Select(c => $"{c}")
+        .ToArray();
+    private static readonly string[] Peoples =
+    [
+        "汉族",
+        "汉族",
+        "汉族",
+        "汉族",
+        "汉族",
+        "汉族",
+        "回族",
+        "满族",
+        "维吾尔族",
+        "壮族",
+    ];
     private static readonly string[] Regions = ["110105", "310101", "440106", "510104", "650102", "420106", "320102", "610113"];
     private static readonly string[] Colleges =
     [
@@ -68,7 +84,9 @@ internal static class Student
     private static string Name(Coin coin) =>
         coin.Throw("kind of name", 25) == 0
             ? $"阿依{Given[coin.Throw("a", Given.Length)]}·买买提{Surnames[coin.Throw("b", Surnames.Length)]}"
-            : Surnames[coin.Throw("c", Surnames.Length)] + Given[coin.Throw("d", Given.Length)] + Given[coin.Throw("e", Given.Length)];
+            : Surnames[coin.Throw("c", Surnames.Length)]
+                + Given[coin.Throw("d", Given.Length)]
+                + Given[coin.Throw("e", Given.Length)];
 
     /// <summary>A resident number with a right check character (GB 11643). The region is of no matter and makes it unlike any other.</summary>
     private static string Document(long number, Coin coin, string birth, bool male)

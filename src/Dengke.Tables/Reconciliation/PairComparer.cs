@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dengke.Domain.Records;
 
 namespace Dengke.Tables.Reconciliation;
@@ -10,7 +11,7 @@ internal sealed class PairComparer(Sides sides)
     private readonly int[] fields = sides.Compared;
     private readonly RowReader registry = new(sides.Registry);
     private readonly RowReader academic = new(sides.Academic);
-    private readonly FieldTexts texts = new();
+    private readonly FieldTexts texts = new(sides.Catalogue);
     private readonly RowNames names = new(sides);
     private readonly long[] counts = new long[sides.Catalogue.Fields.Count * VerdictCount];
 
@@ -21,6 +22,7 @@ internal sealed class PairComparer(Sides sides)
     /// <param name="right">The academic system's row.</param>
     /// <param name="rows">Their numbers.</param>
     /// <param name="part">Takes the pair and its differences.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compare(in RowScanner left, in RowScanner right, (int Registry, int Academic) rows, IReconciliationPart part)
     {
         part.Matched(rows.Registry, rows.Academic);
@@ -43,7 +45,7 @@ internal sealed class PairComparer(Sides sides)
                 continue;
             }
 
-            var judgement = texts.Judge(sides.Catalogue.Fields[field], one, other);
+            var judgement = texts.Judge(field, one, other);
             counts[(field * VerdictCount) + (int)judgement.Verdict]++;
             if (judgement.Verdict == Verdict.Same)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dengke.Domain.Records;
 
 namespace Dengke.Tables.Reconciliation;
@@ -11,6 +12,7 @@ internal sealed class PairWorker(Sides sides, Matching matching, KeyReader keys,
     private readonly UnmatchedLister unmatched = new(sides, Source.Registry, matching.Registry, keys);
 
     /// <summary>Does a chunk; false where two different keys have the same hash.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Run(int number, IReconciliationPart part)
     {
         var (chunk, matches) = (sides.Registry.Chunks[number], matching.Registry);

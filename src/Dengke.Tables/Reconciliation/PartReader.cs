@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>What was found in a part of a side.</summary>
@@ -21,6 +23,7 @@ internal sealed class PartReader(RowStore store, IReadOnlyList<int> keyColumns, 
     /// Reads the rows that begin before <paramref name="end"/>, from a known begin on, or else from behind the first line end at
     /// <paramref name="boundary"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IndexedPart Read(long? begin, long boundary, long end)
     {
         var start = begin ?? FirstBegin(boundary, end);

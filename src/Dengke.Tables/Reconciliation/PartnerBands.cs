@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Dengke.Domain.Kernel;
 
 namespace Dengke.Tables.Reconciliation;
@@ -59,6 +60,7 @@ internal sealed class PartnerBands : IDisposable
 
     public void Dispose() => blocks.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Done Fill(Chunk chunk, ChunkReader reader, BandWriter writer)
     {
         reader.Load(chunk);

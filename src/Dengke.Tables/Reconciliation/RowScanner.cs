@@ -65,6 +65,7 @@ internal ref struct RowScanner(ReadOnlySpan<byte> text, byte delimiter, Span<int
     }
 
     /// <summary>Goes to the next row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Scan Read()
     {
         Start = next;

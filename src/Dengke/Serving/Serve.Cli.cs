@@ -24,7 +24,9 @@ public sealed class ServeCommand(CommandOutput output) : AsyncCommand<ServeComma
     public override async Task<int> ExecuteAsync(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
         await using var app = await Server.Build(new ServerOptions(settings.Data, settings.Urls, settings.Database));
-        var first = await app.Services.GetRequiredService<Runner>().Run(new CreateFirstAdministrator(), Actor.CommandLine, ct: cancellationToken);
+        var first = await app
+            .Services.GetRequiredService<Runner>()
+            .Run(new CreateFirstAdministrator(), Actor.CommandLine, ct: cancellationToken);
         await app.StartAsync(cancellationToken);
         if (first.IsOk)
         {

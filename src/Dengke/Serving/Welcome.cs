@@ -23,9 +23,23 @@ internal static class Welcome
         var db = scope.ServiceProvider.GetRequiredService<DengkeDb>();
         console.WriteLine("演示数据, 人物均为虚构 Demo with fictional people. 密码 password: " + DemoPassword);
         var personas = await db
-            .AccountGrants.Join(db.Accounts, g => g.AccountId, a => a.Id, (g, a) => new { g.Role, a.UserName, a.DisplayName })
+            .AccountGrants.Join(
+                db.Accounts,
+                g => g.AccountId,
+                a => a.Id,
+                (g, a) =>
+                    new
+                    {
+                        g.Role,
+                        a.UserName,
+                        a.DisplayName,
+                    }
+            )
             .ToListAsync(ct);
-        foreach (var persona in Enum.GetValues<Role>().Select(r => personas.Where(p => p.Role == r).MinBy(p => p.UserName)))
+        foreach (
+            var persona in Enum.GetValues<Role>()
+                .Select(r => personas.Where(p => p.Role == r).MinBy(p => (p.UserName != DemoStudent, p.UserName)))
+        )
         {
             if (persona is not null)
             {
@@ -33,6 +47,9 @@ internal static class Welcome
             }
         }
     }
+
+    /// <summary>Of the demo's students, one whose name the two sources write differently.</summary>
+    private const string DemoStudent = "s-name";
 
     /// <summary>The password of every account in a demo: the people are fictional, and so is the secret.</summary>
     public const string DemoPassword = "dengke-demo-2025";

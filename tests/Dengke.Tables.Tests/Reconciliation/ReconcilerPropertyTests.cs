@@ -165,7 +165,7 @@ public sealed class ReconcilerPropertyTests : IDisposable
 
         var path = Path.Combine(folder, Path.GetRandomFileName() + ".csv");
         File.WriteAllText(path, Csv(rows), new UTF8Encoding(rows.Length % 2 == 0));
-        return ReconciliationSource.FromFile(path, smallestInPlace: 0);
+        return new CsvFileSource(path);
     }
 
     /// <summary>Quotes what needs it and some of what does not; ends lines in both ways; leaves blank lines and the last line end off.</summary>

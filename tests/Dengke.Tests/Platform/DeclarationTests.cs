@@ -3,6 +3,7 @@ using Dengke.Platform.Access;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Dengke.Tests.Platform;
@@ -60,6 +61,18 @@ public sealed class DeclarationTests
                         ^ p.GetCustomAttribute<AllowAnonymousAttribute>() is not null,
                     p.FullName
                 )
+        );
+
+    /// <summary>A page's own name is the route value "page", and would be bound instead of the number in the query.</summary>
+    [Fact]
+    public void Handlers_ParameterNamedPage_IsTakenFromTheQuery() =>
+        Assert.All(
+            Types
+                .Where(t => t.IsAssignableTo(typeof(PageModel)))
+                .SelectMany(t => t.GetMethods())
+                .SelectMany(m => m.GetParameters())
+                .Where(p => p.Name == "page" && p.Member.Name.StartsWith("On", StringComparison.Ordinal)),
+            p => Assert.True(p.GetCustomAttribute<FromQueryAttribute>() is not null, p.Member.DeclaringType!.FullName)
         );
 
     private static bool IsCommand(Type? type) =>

@@ -32,7 +32,10 @@ public sealed class ImportTests(RecordsFixture records) : IClassFixture<RecordsF
         var text = Encoding.UTF8.GetString(SampleFiles.Registry());
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToList();
         lines[1] = lines[1].Replace("何一", "何亦");
-        lines[4] = lines[4].Replace("李四", "赵五").Replace("110105200303070030", "110105200303070057").Replace("21110101150004", "21110101150005");
+        lines[4] = lines[4]
+            .Replace("李四", "赵五")
+            .Replace("110105200303070030", "110105200303070057")
+            .Replace("21110101150004", "21110101150005");
 
         var result = await records.Import(Source.Registry, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
 
@@ -59,7 +62,12 @@ public sealed class ImportTests(RecordsFixture records) : IClassFixture<RecordsF
         await records.Import(Source.Academic, SampleFiles.Academic());
         var before = await Rows(Source.Academic);
 
-        await records.Upload(Source.Academic, SampleFiles.Academic("2021310009,钱九,男,汉族,20030307,居民身份证,110105200303070073,21110101150009,金融学院,020101,经济学,金融21-1,4,本科,普通全日制,20210901,20250630,"));
+        await records.Upload(
+            Source.Academic,
+            SampleFiles.Academic(
+                "2021310009,钱九,男,汉族,20030307,居民身份证,110105200303070073,21110101150009,金融学院,020101,经济学,金融21-1,4,本科,普通全日制,20210901,20250630,"
+            )
+        );
 
         Assert.Equal(before, await Rows(Source.Academic));
     }
@@ -68,7 +76,8 @@ public sealed class ImportTests(RecordsFixture records) : IClassFixture<RecordsF
     [Trait("Requirement", "REC-1")]
     public async Task Apply_CellDestroyedBySpreadsheet_IsRefusedByName()
     {
-        var row = "2021310010,孙十,男,汉族,20030307,居民身份证,1.10105E+17,21110101150010,金融学院,020101,经济学,金融21-1,4,本科,普通全日制,20210901,20250630,";
+        var row =
+            "2021310010,孙十,男,汉族,20030307,居民身份证,1.10105E+17,21110101150010,金融学院,020101,经济学,金融21-1,4,本科,普通全日制,20210901,20250630,";
         var batch = await records.Upload(Source.Academic, SampleFiles.Academic(row));
         var before = await Rows(Source.Academic);
 
@@ -114,7 +123,9 @@ public sealed class ImportTests(RecordsFixture records) : IClassFixture<RecordsF
     public async Task MapColumns_Remembered_RecognisesTheColumnInTheNextFile()
     {
         var file = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(SampleFiles.Academic()).Replace("姓名", "学生"));
-        await records.Registrar.Run(new MapColumns(Campaign, Source.Academic, new Dictionary<string, string> { ["学生"] = "name" }));
+        await records.Registrar.Run(
+            new MapColumns(Campaign, Source.Academic, new Dictionary<string, string> { ["学生"] = "name" })
+        );
 
         await records.Import(Source.Academic, file);
 

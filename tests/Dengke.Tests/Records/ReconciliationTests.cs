@@ -12,7 +12,18 @@ public sealed class ReconciliationTests(RecordsFixture records) : IClassFixture<
         await ImportBoth();
 
         var found = await records.App.Read(db =>
-            db.FieldDifferences.Join(db.Students, d => d.StudentId, s => s.Id, (d, s) => new { s.StudentNo, d.Field, d.Verdict })
+            db.FieldDifferences.Join(
+                    db.Students,
+                    d => d.StudentId,
+                    s => s.Id,
+                    (d, s) =>
+                        new
+                        {
+                            s.StudentNo,
+                            d.Field,
+                            d.Verdict,
+                        }
+                )
                 .OrderBy(d => d.StudentNo)
                 .ThenBy(d => d.Field)
                 .ToListAsync()
@@ -49,7 +60,12 @@ public sealed class ReconciliationTests(RecordsFixture records) : IClassFixture<
         await ImportBoth();
         var before = await Ids();
 
-        await records.Import(Source.Academic, SampleFiles.Academic("2021310004,李四,男,汉族,20030307,居民身份证,110105200303070030,21110101150004,会计学院,020101,经济学,会计21-1,4,本科,普通全日制,20210901,20250630,"));
+        await records.Import(
+            Source.Academic,
+            SampleFiles.Academic(
+                "2021310004,李四,男,汉族,20030307,居民身份证,110105200303070030,21110101150004,会计学院,020101,经济学,会计21-1,4,本科,普通全日制,20210901,20250630,"
+            )
+        );
 
         Assert.Equal(before, await Ids());
         Assert.Empty(await records.App.Read(db => db.UnmatchedRows.ToListAsync()));
@@ -63,7 +79,8 @@ public sealed class ReconciliationTests(RecordsFixture records) : IClassFixture<
 
     private Task<List<(string, Guid)>> Ids() =>
         records.App.Read(async db =>
-            (await db.Students.OrderBy(s => s.StudentNo).Select(s => new { s.StudentNo, s.Id }).ToListAsync())
-                .ConvertAll(s => (s.StudentNo, s.Id))
+            (await db.Students.OrderBy(s => s.StudentNo).Select(s => new { s.StudentNo, s.Id }).ToListAsync()).ConvertAll(s =>
+                (s.StudentNo, s.Id)
+            )
         );
 }

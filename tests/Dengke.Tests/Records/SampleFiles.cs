@@ -34,5 +34,6 @@ internal static class SampleFiles
             ]
         );
 
-    private static byte[] Csv(string header, string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [header, .. rows]) + "\n");
+    private static byte[] Csv(string header, string[] rows) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', [header, .. rows]) + "\n");
 }

@@ -47,11 +47,17 @@ internal static class FieldChecks
     /// <summary>Two fields with one label could not be told apart in a file's header.</summary>
     private static IEnumerable<FieldError> Labels(Campaign campaign)
     {
-        var doubled = campaign.Catalogue().Fields.GroupBy(f => f.Label, StringComparer.Ordinal).Where(g => g.Count() > 1);
-        return from @group in doubled
-            from setting in campaign.Fields.Index()
-            where setting.Item.Label == @group.Key && @group.Any(f => f.Key == setting.Item.Key)
-            select new FieldError($"fields[{setting.Index}].label", $"“{@group.Key}”同时是另一字段的名称。");
+        foreach (
+            var doubled in campaign.Catalogue().Fields.GroupBy(f => f.Label, StringComparer.Ordinal).Where(g => g.Count() > 1)
+        )
+        {
+            var keys = doubled.Select(f => f.Key).ToList();
+            var settings = campaign.Fields.Index().Where(s => s.Item.Label == doubled.Key && keys.Contains(s.Item.Key)).ToList();
+            foreach (var (index, _) in settings.Skip(settings.Count == keys.Count ? 1 : 0))
+            {
+                yield return new FieldError($"fields[{index}].label", $"“{doubled.Key}”是不止一个字段的名称。");
+            }
+        }
     }
 
     private static IEnumerable<FieldError> MatchKeys(Campaign campaign)

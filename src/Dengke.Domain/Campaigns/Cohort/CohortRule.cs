@@ -37,13 +37,13 @@ public sealed record CohortRule
             }
         }
 
-        var nearest = Include.Select(g => (Group: g, Lacking: Lacking(g, catalogue, values))).MinBy(g => g.Lacking.Count);
-        return nearest.Group switch
+        if (Include.Count == 0)
         {
-            null => CohortVerdict.NothingIncluded,
-            { } group when nearest.Lacking.Count == 0 => CohortVerdict.In(group),
-            { } group => CohortVerdict.NotIncluded(group, nearest.Lacking, catalogue, values),
-        };
+            return CohortVerdict.NothingIncluded;
+        }
+
+        var (nearest, lacking) = Include.Select(g => (g, Lacking(g, catalogue, values))).MinBy(g => g.Item2.Count);
+        return lacking.Count == 0 ? CohortVerdict.In(nearest) : CohortVerdict.NotIncluded(nearest, lacking, catalogue, values);
     }
 
     /// <summary>Judges many records, for the wizard's preview.</summary>

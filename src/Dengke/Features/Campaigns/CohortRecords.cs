@@ -10,7 +10,9 @@ public sealed record CohortRecord(Student Student, FieldValues Values)
 {
     public static async Task<IReadOnlyList<CohortRecord>> Load(DengkeDb db, string campaign, CancellationToken ct)
     {
-        var records = await db.SourceRecords.Where(r => r.CampaignId == campaign).ToDictionaryAsync(r => r.Id, RowValues.Masked, ct);
+        var records = await db
+            .SourceRecords.Where(r => r.CampaignId == campaign)
+            .ToDictionaryAsync(r => r.Id, RowValues.Masked, ct);
         var students = await db.Students.Where(s => s.CampaignId == campaign).OrderBy(s => s.StudentNo).ToListAsync(ct);
         return
         [
@@ -24,6 +26,9 @@ public sealed record CohortRecord(Student Student, FieldValues Values)
     {
         var registry = student.RegistryRecordId is { } r ? records[r] : null;
         var academic = student.AcademicRecordId is { } a ? records[a] : null;
-        return key => registry?.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value) ? value : academic?.GetValueOrDefault(key);
+        return key =>
+            registry?.GetValueOrDefault(key) is { } value && !string.IsNullOrWhiteSpace(value)
+                ? value
+                : academic?.GetValueOrDefault(key);
     }
 }

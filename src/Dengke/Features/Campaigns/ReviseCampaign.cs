@@ -43,7 +43,10 @@ public sealed record ReviseCampaign(string CampaignId, string Yaml, int Version)
         var campaign = read.Value;
         if (campaign.Id != CampaignId)
         {
-            return Failure.Refused("campaign_renamed", $"批次编号应为“{CampaignId}”, 不能改为“{campaign.Id}”; 新的批次请用“复制到下一年”。");
+            return Failure.Refused(
+                "campaign_renamed",
+                $"批次编号应为“{CampaignId}”, 不能改为“{campaign.Id}”; 新的批次请用“复制到下一年”。"
+            );
         }
 
         var before = (await StoredCampaign.Load(work.Db, CampaignId, ct)).Value;

@@ -104,7 +104,10 @@ public sealed class SettingsModel : CampaignPage
         if (!edited.IsOk)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            Message = T($"{Problems.Count} 处需要修改, 没有保存; 您填的内容都在。", $"{Problems.Count} problems; nothing was saved, your text is kept.");
+            Message = T(
+                $"{Problems.Count} 处需要修改, 没有保存; 您填的内容都在。",
+                $"{Problems.Count} problems; nothing was saved, your text is kept."
+            );
             return Page();
         }
 
@@ -117,7 +120,12 @@ public sealed class SettingsModel : CampaignPage
             return Page();
         }
 
-        Say(T($"已保存为第 {saved.Value} 版, 并按新规则重新比对。", $"Saved as revision {saved.Value}; the sources were compared anew."));
+        Say(
+            T(
+                $"已保存为第 {saved.Value} 版, 并按新规则重新比对。",
+                $"Saved as revision {saved.Value}; the sources were compared anew."
+            )
+        );
         return Redirect($"/campaigns/{Campaign.Id}/settings/{Chapter}");
     }
 
@@ -137,7 +145,10 @@ public sealed class SettingsModel : CampaignPage
             return Page();
         }
 
-        Say(T("已复制, 日期顺延一年。请重新填写: ", "Copied, dates shifted by a year. To be filled in afresh: ") + string.Join(' ', copied.Value.ToDo));
+        Say(
+            T("已复制, 日期顺延一年。请重新填写: ", "Copied, dates shifted by a year. To be filled in afresh: ")
+                + string.Join(' ', copied.Value.ToDo)
+        );
         return Redirect($"/campaigns/{copied.Value.Id}/settings");
     }
 

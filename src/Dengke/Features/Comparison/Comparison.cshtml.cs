@@ -49,7 +49,12 @@ public sealed class ComparisonModel : CampaignPage
         var counts = await Db
             .FieldDifferences.Where(d => d.CampaignId == id)
             .GroupBy(d => new { d.Field, d.Verdict })
-            .Select(g => new { g.Key.Field, g.Key.Verdict, Count = g.Count() })
+            .Select(g => new
+            {
+                g.Key.Field,
+                g.Key.Verdict,
+                Count = g.Count(),
+            })
             .ToDictionaryAsync(g => (g.Field, g.Verdict), g => g.Count);
         var skipped = Run.NotCompared.Split(' ').ToHashSet(StringComparer.Ordinal);
         var fields = campaign.Value.Catalogue().Fields;
@@ -68,7 +73,9 @@ public sealed class ComparisonModel : CampaignPage
             field,
             [
                 .. Enum.GetValues<Verdict>()
-                    .Select(v => (Verdict: v, Count: v == Verdict.Same ? Run!.Matched - other : counts.GetValueOrDefault((field.Key, v))))
+                    .Select(v =>
+                        (Verdict: v, Count: v == Verdict.Same ? Run!.Matched - other : counts.GetValueOrDefault((field.Key, v)))
+                    )
                     .Select(c => (c.Verdict, c.Count, Heat(c.Count))),
             ]
         );

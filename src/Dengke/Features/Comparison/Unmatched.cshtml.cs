@@ -9,7 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Comparison;
 
 /// <summary>One row without a partner; the document number masked.</summary>
-public sealed record UnmatchedLine(Source Source, int RowNumber, UnmatchedReason Reason, IReadOnlyDictionary<string, string> Values)
+public sealed record UnmatchedLine(
+    Source Source,
+    int RowNumber,
+    UnmatchedReason Reason,
+    IReadOnlyDictionary<string, string> Values
+)
 {
     public string? Value(string key) => Values.GetValueOrDefault(key);
 }
@@ -26,7 +31,7 @@ public sealed class UnmatchedModel : CampaignPage
 
     public Pager Pager { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGet(string? reason, int page = 1)
+    public async Task<IActionResult> OnGet(string? reason, [FromQuery] int page = 1)
     {
         if (await LoadCampaign() is { } missing)
         {
@@ -45,7 +50,10 @@ public sealed class UnmatchedModel : CampaignPage
             .Skip(Pager.Skip)
             .Take(Pager.Size)
             .ToListAsync();
-        Rows = [.. rows.Select(r => new UnmatchedLine(r.Record.Source, r.Record.RowNumber, r.Reason, RowValues.Masked(r.Record)))];
+        Rows =
+        [
+            .. rows.Select(r => new UnmatchedLine(r.Record.Source, r.Record.RowNumber, r.Reason, RowValues.Masked(r.Record))),
+        ];
         return Page();
     }
 }

@@ -40,7 +40,9 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
         Enum.GetValues<Phase>()
             .Select(p => (Phase: p, Window: Campaign!.Phases.WindowOf(p)))
             .Where(p => p.Window is not null)
-            .Select(p => (T(p.Phase.Name(), p.Phase.EnglishName()), T(p.Window!.Value.Describe(), p.Window.Value.DescribeInEnglish())));
+            .Select(p =>
+                (T(p.Phase.Name(), p.Phase.EnglishName()), T(p.Window!.Value.Describe(), p.Window.Value.DescribeInEnglish()))
+            );
 
     public async Task OnGet()
     {
@@ -68,21 +70,32 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
             _ => T("管理账户, 看不到学生信息", "Manages accounts, sees no student"),
         };
 
-    /// <summary>One person a role; three students, since their records are the point.</summary>
+    /// <summary>One person a role; of the students one with something to look at.</summary>
     private async Task<IReadOnlyList<Persona>> Choose()
     {
         var staff = await Db
             .AccountGrants.Where(g => g.Role != Role.Student)
-            .Join(Db.Accounts, g => g.AccountId, a => a.Id, (g, a) => new { a.UserName, Persona = new Persona(a.Id, g.Role, g.Scope, a.DisplayName) })
+            .Join(
+                Db.Accounts,
+                g => g.AccountId,
+                a => a.Id,
+                (g, a) => new { a.UserName, Persona = new Persona(a.Id, g.Role, g.Scope, a.DisplayName) }
+            )
             .ToListAsync();
         var students = await Db
             .AccountGrants.Where(g => g.Role == Role.Student)
             .Join(Db.Accounts, g => g.AccountId, a => a.Id, (g, a) => new { g.Scope, Account = a })
             .Join(Db.Students, g => g.Scope, s => s.StudentNo, (g, s) => new { g.Account, Student = s })
-            .Where(s => s.Student.InCohort && s.Student.RegistryRecordId != null && s.Student.AcademicRecordId != null)
+            .Where(s => s.Account.UserName.StartsWith("s-") && s.Student.InCohort)
             .OrderByDescending(s => s.Student.Findings)
-            .ThenBy(s => s.Student.StudentNo)
-            .Select(s => new { s.Account.Id, s.Student.StudentNo, s.Student.Name, s.Student.Findings })
+            .ThenBy(s => s.Account.UserName)
+            .Select(s => new
+            {
+                s.Account.Id,
+                s.Student.StudentNo,
+                s.Student.Name,
+                s.Student.Findings,
+            })
             .Take(1)
             .ToListAsync();
         return

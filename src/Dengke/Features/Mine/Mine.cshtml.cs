@@ -24,5 +24,7 @@ public sealed class MineModel(TimeProvider clock) : MyPage(clock)
     public async Task<IActionResult> OnGet() => await LoadStudent() ?? Page();
 
     private string When(Phase phase) =>
-        Campaign.Phases.WindowOf(phase) is { } window ? T(window.Describe(), window.DescribeInEnglish()) : T("未安排", "Not scheduled");
+        Campaign.Phases.WindowOf(phase) is { } window
+            ? T(window.Describe(), window.DescribeInEnglish())
+            : T("未安排", "Not scheduled");
 }

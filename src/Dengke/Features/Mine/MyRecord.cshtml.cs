@@ -11,10 +11,27 @@ namespace Dengke.Features.Mine;
 public sealed class MyRecordModel(TimeProvider clock) : MyPage(clock)
 {
     private static readonly string[] Identity =
-        ["name", "sex", "birth_date", "ethnicity", "document_type", "document_no", "political_status"];
+    [
+        "name",
+        "sex",
+        "birth_date",
+        "ethnicity",
+        "document_type",
+        "document_no",
+        "political_status",
+    ];
 
     private static readonly string[] Registration =
-        ["exam_no", "student_no", "institution", "entry_date", "graduation_date", "college", "department", "class_name"];
+    [
+        "exam_no",
+        "student_no",
+        "institution",
+        "entry_date",
+        "graduation_date",
+        "college",
+        "department",
+        "class_name",
+    ];
 
     private StudentComparison compared = null!;
 
@@ -56,5 +73,8 @@ public sealed class MyRecordModel(TimeProvider clock) : MyPage(clock)
         return Page();
     }
 
-    private static int GroupOf(string key) => Identity.Contains(key) ? 0 : Registration.Contains(key) ? 2 : 1;
+    private static int GroupOf(string key) =>
+        Identity.Contains(key) ? 0
+        : Registration.Contains(key) ? 2
+        : 1;
 }

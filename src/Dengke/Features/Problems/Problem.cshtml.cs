@@ -24,12 +24,27 @@ public sealed class ProblemModel : DengkePage
         {
             400 => (
                 T("请求无效", "Bad request"),
-                T("页面可能已过期; 您的数据没有改动, 请返回刷新后再试。", "The page may be out of date. Nothing was changed; go back, reload and try again.")
+                T(
+                    "页面可能已过期; 您的数据没有改动, 请返回刷新后再试。",
+                    "The page may be out of date. Nothing was changed; go back, reload and try again."
+                )
             ),
-            403 => (T("无权访问", "Not allowed"), T("您的角色不能查看此页。如需权限, 请联系学籍管理科。", "Your role cannot see this page.")),
-            404 => (T("没有此页", "Not found"), T("地址有误, 或内容已不存在, 或您无权查看。", "The address is wrong, or this is not yours to see.")),
-            413 => (T("文件太大", "Too large"), T("文件超过 64 MB, 没有上传。", "The file is larger than 64 MB and was not uploaded.")),
-            >= 500 => (T("程序出错", "Something broke"), T("本次操作没有生效, 之前的数据都在。请稍后再试。", "This act was not done; everything before it is kept.")),
+            403 => (
+                T("无权访问", "Not allowed"),
+                T("您的角色不能查看此页。如需权限, 请联系学籍管理科。", "Your role cannot see this page.")
+            ),
+            404 => (
+                T("没有此页", "Not found"),
+                T("地址有误, 或内容已不存在, 或您无权查看。", "The address is wrong, or this is not yours to see.")
+            ),
+            413 => (
+                T("文件太大", "Too large"),
+                T("文件超过 64 MB, 没有上传。", "The file is larger than 64 MB and was not uploaded.")
+            ),
+            >= 500 => (
+                T("程序出错", "Something broke"),
+                T("本次操作没有生效, 之前的数据都在。请稍后再试。", "This act was not done; everything before it is kept.")
+            ),
             _ => (T("无法完成", "Cannot be done"), T("本次操作没有生效。", "This act was not done.")),
         };
     }

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Records;
 
-[Words("导入 {source} 文件 {fileName}: 新增 {added}, 更改 {changed}, 移除 {removed}", "{source} file {fileName} imported: {added} added, {changed} changed, {removed} removed")]
+[Words(
+    "导入 {source} 文件 {fileName}: 新增 {added}, 更改 {changed}, 移除 {removed}",
+    "{source} file {fileName} imported: {added} added, {changed} changed, {removed} removed"
+)]
 public sealed record ImportApplied(Guid Batch, Source Source, string FileName, int Added, int Changed, int Removed) : IAuditEvent
 {
     public string? Subject => Batch.ToString();
@@ -57,7 +60,10 @@ public sealed record ApplyImport(string CampaignId, Guid Batch, int? Version = n
         if (reading.Blocking is > 0 and var blocking)
         {
             var first = reading.Problems.First(p => p.Blocks);
-            return Failure.Refused("damaged_cells", $"文件中有 {blocking} 个单元格已被电子表格损坏, 不能导入; 第一处: {first.Message}");
+            return Failure.Refused(
+                "damaged_cells",
+                $"文件中有 {blocking} 个单元格已被电子表格损坏, 不能导入; 第一处: {first.Message}"
+            );
         }
 
         if (Version is { } seen)

@@ -94,7 +94,9 @@ public sealed class ImportCommand(CommandOutput output) : AsyncCommand<ImportCom
         if (settings.Map is { } mapFile)
         {
             var map = ColumnMap.FromJson(await File.ReadAllTextAsync(mapFile, ct));
-            var columns = map.Then<IReadOnlyDictionary<string, string>>(m => m.Headers.ToDictionary(h => h.Key, h => h.Value ?? ""));
+            var columns = map.Then<IReadOnlyDictionary<string, string>>(m =>
+                m.Headers.ToDictionary(h => h.Key, h => h.Value ?? "")
+            );
             if (!columns.IsOk)
             {
                 return columns.Failure!;
@@ -168,7 +170,14 @@ public sealed class ImportCommand(CommandOutput output) : AsyncCommand<ImportCom
                 result.Removed,
                 reading.Errors,
                 reading.Warnings,
-                problems = reading.Problems.Select(p => new { p.Row, p.Cell, p.Field, severity = p.Severity, p.Message }),
+                problems = reading.Problems.Select(p => new
+                {
+                    p.Row,
+                    p.Cell,
+                    p.Field,
+                    severity = p.Severity,
+                    p.Message,
+                }),
             };
             output.Out.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(json, Work.Json));
             return;

@@ -124,7 +124,13 @@ public sealed class ImportModel(Vault vault, FileStore files, TimeProvider clock
 
         Batch = batch;
         catalogue = campaign.Value.Catalogue();
-        var prepared = await new ImportFiles(vault, files).Prepare(Db, batch, campaign.Value, clock.GetUtcNow(), HttpContext.RequestAborted);
+        var prepared = await new ImportFiles(vault, files).Prepare(
+            Db,
+            batch,
+            campaign.Value,
+            clock.GetUtcNow(),
+            HttpContext.RequestAborted
+        );
         if (prepared.Failure is { } failure)
         {
             ModelState.AddModelError("", failure.Message);
@@ -133,7 +139,14 @@ public sealed class ImportModel(Vault vault, FileStore files, TimeProvider clock
 
         (Reading, Plan) = prepared.Value;
         ProblemCount = Reading.Errors + Reading.Warnings;
-        Shown = [.. Reading.Problems.OrderByDescending(p => p.Blocks).ThenByDescending(p => p.Severity).ThenBy(p => p.Row).Take(LargestList)];
+        Shown =
+        [
+            .. Reading
+                .Problems.OrderByDescending(p => p.Blocks)
+                .ThenByDescending(p => p.Severity)
+                .ThenBy(p => p.Row)
+                .Take(LargestList),
+        ];
         return null;
     }
 }

@@ -44,6 +44,8 @@ public sealed class ImportFiles(Vault vault, FileStore files)
     public static async Task<ColumnMap?> RememberedMap(DengkeDb db, string campaign, Source source, CancellationToken ct)
     {
         var mapped = await db.ColumnMappings.Where(m => m.CampaignId == campaign && m.Source == source).ToListAsync(ct);
-        return mapped.Count == 0 ? null : new ColumnMap(mapped.ToDictionary(m => m.Header, m => m.Field.Length == 0 ? null : m.Field));
+        return mapped.Count == 0
+            ? null
+            : new ColumnMap(mapped.ToDictionary(m => m.Header, m => m.Field.Length == 0 ? null : m.Field));
     }
 }

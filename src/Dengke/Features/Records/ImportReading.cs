@@ -45,13 +45,7 @@ public sealed record ImportReading(
 
     /// <param name="content">The file as uploaded.</param>
     /// <param name="today">The day against which ages are judged.</param>
-    public static Outcome<ImportReading> Read(
-        byte[] content,
-        string fileName,
-        Campaign campaign,
-        ColumnMap? map,
-        DateOnly today
-    )
+    public static Outcome<ImportReading> Read(byte[] content, string fileName, Campaign campaign, ColumnMap? map, DateOnly today)
     {
         var catalogue = campaign.Catalogue();
         using var upload = new MemoryStream(content, writable: false);
@@ -79,7 +73,12 @@ public sealed record ImportReading(
             damages.Clear();
         }
 
-        return stream.Outcome.Then<ImportReading>(summary => new ImportReading(table.Columns, table.HeaderRow, rows, summary.Skipped));
+        return stream.Outcome.Then<ImportReading>(summary => new ImportReading(
+            table.Columns,
+            table.HeaderRow,
+            rows,
+            summary.Skipped
+        ));
 
         IEnumerable<ImportProblem> Damaged(List<DamagedCell> cells) =>
             cells.Select(d => new ImportProblem(

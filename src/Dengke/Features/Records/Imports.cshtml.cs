@@ -65,7 +65,11 @@ public sealed class ImportsModel : CampaignPage
 
     private async Task<IActionResult> Load()
     {
-        Batches = await Db.ImportBatches.Where(b => b.CampaignId == Campaign.Id).OrderByDescending(b => b.Id).Take(100).ToListAsync();
+        Batches = await Db
+            .ImportBatches.Where(b => b.CampaignId == Campaign.Id)
+            .OrderByDescending(b => b.Id)
+            .Take(100)
+            .ToListAsync();
         held = await Db
             .SourceRecords.Where(r => r.CampaignId == Campaign.Id)
             .GroupBy(r => r.Source)

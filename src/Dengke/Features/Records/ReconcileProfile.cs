@@ -21,7 +21,9 @@ public sealed record ReconcileProfile
     public FieldCatalogue Catalogue() =>
         Tolerated is null
             ? FieldCatalogue.Default
-            : new FieldCatalogue([.. FieldCatalogue.Default.Fields.Select(f => f with { Tolerated = Tolerated.Contains(f.Key) })]);
+            : new FieldCatalogue([
+                .. FieldCatalogue.Default.Fields.Select(f => f with { Tolerated = Tolerated.Contains(f.Key) }),
+            ]);
 
     /// <summary>Reads a profile: YAML with <c>keys</c>, <c>tolerated</c> (lists of field keys or labels) and <c>columns</c> (header to field; blank leaves it aside).</summary>
     public static Outcome<ReconcileProfile> Read(string path)
@@ -37,7 +39,10 @@ public sealed record ReconcileProfile
         }
         catch (YamlException e)
         {
-            return Failure.Invalid("profile", $"比对方案第 {e.Start.Line} 行第 {e.Start.Column} 列: {e.InnerException?.Message ?? e.Message}");
+            return Failure.Invalid(
+                "profile",
+                $"比对方案第 {e.Start.Line} 行第 {e.Start.Column} 列: {e.InnerException?.Message ?? e.Message}"
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

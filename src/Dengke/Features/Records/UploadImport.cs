@@ -7,7 +7,10 @@ using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Records;
 
-[Words("上传 {source} 文件 {fileName}: {rows} 行, {errors} 处错误, {warnings} 处提醒", "{source} file {fileName} uploaded: {rows} rows, {errors} errors, {warnings} warnings")]
+[Words(
+    "上传 {source} 文件 {fileName}: {rows} 行, {errors} 处错误, {warnings} 处提醒",
+    "{source} file {fileName} uploaded: {rows} rows, {errors} errors, {warnings} warnings"
+)]
 public sealed record ImportUploaded(Guid Batch, Source Source, string FileName, int Rows, int Errors, int Warnings) : IAuditEvent
 {
     public string? Subject => Batch.ToString();

@@ -67,7 +67,9 @@ public static class ValueMarkup
     }
 
     private static bool IsRare(Rune rune) =>
-        IsInvisible(rune) || rune.Value is (>= 0x2010 and < 0x3000) or (>= 0x3007 and < 0x4E00) or (> 0x9FA5 and < 0xFF01) or > 0xFFEF;
+        IsInvisible(rune)
+        || rune.Value is (>= 0x2010 and < 0x3000) or (>= 0x3007 and < 0x4E00) or (> 0x9FA5 and < 0xFF01) or > 0xFFEF;
 
-    private static bool IsInvisible(Rune rune) => rune.Value is 0x00A0 or (>= 0x2000 and <= 0x200F) or 0x202F or 0x3000 or 0xFEFF or (>= 0xFE00 and <= 0xFE0F);
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value is 0x00A0 or (>= 0x2000 and <= 0x200F) or 0x202F or 0x3000 or 0xFEFF or (>= 0xFE00 and <= 0xFE0F);
 }

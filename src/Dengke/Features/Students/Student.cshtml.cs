@@ -18,7 +18,11 @@ public sealed class StudentModel : CampaignPage
     public Student Student => Compared.Student;
 
     public IEnumerable<ComparedField> Ordered =>
-        Compared.Fields.OrderBy(f => f.Verdict?.IsFinding() == true ? 0 : f.IsDifference ? 1 : 2);
+        Compared.Fields.OrderBy(f =>
+            f.Verdict?.IsFinding() == true ? 0
+            : f.IsDifference ? 1
+            : 2
+        );
 
     public async Task<IActionResult> OnGet(Guid id)
     {

@@ -48,7 +48,7 @@ public sealed class StudentsModel : CampaignPage
             new("remarks", T("提示", "Remarks"), true),
         ];
 
-    public async Task<IActionResult> OnGet(int page = 1)
+    public async Task<IActionResult> OnGet([FromQuery] int page = 1)
     {
         if (await LoadCampaign() is { } missing)
         {
@@ -87,7 +87,9 @@ public sealed class StudentsModel : CampaignPage
 
     private string With(string key, string value)
     {
-        var query = Request.Query.Where(q => q.Key != key && q.Key != "page").ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
+        var query = Request
+            .Query.Where(q => q.Key != key && q.Key != "page")
+            .ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
         query[key] = value;
         return QueryHelpers.AddQueryString(Request.Path, query);
     }

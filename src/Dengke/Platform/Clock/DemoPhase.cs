@@ -6,13 +6,13 @@ namespace Dengke.Platform.Clock;
 public sealed record DemoPhase(string Name, string Chinese, string English, DateTimeOffset Starts)
 {
     public static IReadOnlyList<DemoPhase> All { get; } =
-        [
-            new("confirm", "信息核对", "Confirmation", At(2024, 10, 9, 9, 0)),
-            new("submit", "学院提交", "Submission", At(2024, 10, 21, 9, 0)),
-            new("capture", "图像采集", "Capture", At(2024, 10, 22, 8, 15)),
-            new("makeup", "补采", "Make-up", At(2024, 10, 29, 9, 30)),
-            new("seal", "封存", "Sealing", At(2025, 3, 3, 9, 0)),
-        ];
+    [
+        new("confirm", "信息核对", "Confirmation", At(2024, 10, 9, 9, 0)),
+        new("submit", "学院提交", "Submission", At(2024, 10, 21, 9, 0)),
+        new("capture", "图像采集", "Capture", At(2024, 10, 22, 8, 15)),
+        new("makeup", "补采", "Make-up", At(2024, 10, 29, 9, 30)),
+        new("seal", "封存", "Sealing", At(2025, 3, 3, 9, 0)),
+    ];
 
     public static DemoPhase? Find(string? name) => All.FirstOrDefault(p => p.Name == name);
 

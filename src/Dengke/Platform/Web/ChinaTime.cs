@@ -11,7 +11,8 @@ public static class ChinaTime
     public static string Short(DateTimeOffset at) => Short(Local(at));
 
     /// <inheritdoc cref="Short(DateTimeOffset)"/>
-    public static string Short(DateTime local) => $"{local.Month}月{local.Day}日(周{Weekdays[(int)local.DayOfWeek]}){local:HH:mm}";
+    public static string Short(DateTime local) =>
+        $"{local.Month}月{local.Day}日(周{Weekdays[(int)local.DayOfWeek]}){local:HH:mm}";
 
     /// <summary>2024年10月21日(周一)10:00</summary>
     public static string Full(DateTimeOffset at) => $"{Local(at).Year}年{Short(at)}";

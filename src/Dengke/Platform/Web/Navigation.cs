@@ -5,7 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Platform.Web;
 
 /// <summary>One entry of the staff's navigation.</summary>
-public sealed record NavigationLink(string Group, string Url, string Icon, string Chinese, string English, params IReadOnlyList<Role> Roles);
+public sealed record NavigationLink(
+    string Group,
+    string Url,
+    string Icon,
+    string Chinese,
+    string English,
+    params IReadOnlyList<Role> Roles
+);
 
 /// <summary>Where each role can go.</summary>
 public static class Navigation
@@ -25,7 +32,16 @@ public static class Navigation
             new("campaign", $"/campaigns/{id}/settings", "/icons.svg#adjustments", "批次设置", "Settings", Role.Registrar),
             new("system", "/campaigns", "/icons.svg#calendar", "全部批次", "Campaigns", Role.Registrar),
             new("system", "/accounts", "/icons.svg#user", "账号", "Accounts", Role.Administrator),
-            new("system", "/audit", "/icons.svg#history", "操作记录", "Audit trail", Role.Auditor, Role.Registrar, Role.Administrator),
+            new(
+                "system",
+                "/audit",
+                "/icons.svg#history",
+                "操作记录",
+                "Audit trail",
+                Role.Auditor,
+                Role.Registrar,
+                Role.Administrator
+            ),
         ];
 }
 

@@ -46,6 +46,7 @@ public static class Server
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The key ring lies beside the vault, in a folder that only the service may read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options, database, clock);
 
         var app = builder.Build();

@@ -150,7 +150,9 @@ public static class ReconcileSources
         ReconciliationSource.FromValues(
             rows.Select(r => RowValues.InOrder(r.Values, catalogue)),
             // A source that has not been imported yet lacks students, not columns.
-            rows.Count == 0 ? null : rows.SelectMany(r => r.Values.Keys).ToHashSet(StringComparer.Ordinal)
+            rows.Count == 0
+                ? null
+                : rows.SelectMany(r => r.Values.Keys).ToHashSet(StringComparer.Ordinal)
         );
 
     private static string Shorten(string text) => text.Length <= 400 ? text : text[..399] + "…";

@@ -37,7 +37,10 @@ public static class RowValues
             masked[DocumentNumber] = Mask(number);
         }
 
-        return (JsonSerializer.Serialize(masked, Work.Json), string.IsNullOrEmpty(number) ? null : vault.Seal(number, DocumentNumber));
+        return (
+            JsonSerializer.Serialize(masked, Work.Json),
+            string.IsNullOrEmpty(number) ? null : vault.Seal(number, DocumentNumber)
+        );
     }
 
     /// <summary>The first and last four characters, as in <c>1101**********002X</c>; of shorter numbers the last two.</summary>
@@ -45,7 +48,11 @@ public static class RowValues
     {
         var keep = number.Length >= 12 ? 4 : 0;
         var tail = number.Length >= 12 ? 4 : Math.Min(2, number.Length / 2);
-        return string.Concat(number.AsSpan(0, keep), new string('*', number.Length - keep - tail), number.AsSpan(number.Length - tail));
+        return string.Concat(
+            number.AsSpan(0, keep),
+            new string('*', number.Length - keep - tail),
+            number.AsSpan(number.Length - tail)
+        );
     }
 
     /// <summary>The values in catalogue order, null where the source has no such column.</summary>

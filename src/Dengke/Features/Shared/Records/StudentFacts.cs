@@ -10,7 +10,11 @@ internal sealed class StudentFacts
     private readonly IReadOnlyDictionary<string, string>? registry;
     private readonly IReadOnlyDictionary<string, string>? academic;
 
-    private StudentFacts(IReadOnlyDictionary<string, string>? registry, IReadOnlyDictionary<string, string>? academic, Vault vault)
+    private StudentFacts(
+        IReadOnlyDictionary<string, string>? registry,
+        IReadOnlyDictionary<string, string>? academic,
+        Vault vault
+    )
     {
         this.registry = registry;
         this.academic = academic;
@@ -80,8 +84,7 @@ internal sealed class KnownStudents(List<Student> students)
 
     public Student? Claim(StudentFacts facts)
     {
-        var found =
-            Free(byDocument, facts.DocumentNoHash) ?? Free(byExam, facts.ExamNo) ?? Free(byNumber, facts.StudentNo);
+        var found = Free(byDocument, facts.DocumentNoHash) ?? Free(byExam, facts.ExamNo) ?? Free(byNumber, facts.StudentNo);
         if (found is not null)
         {
             claimed.Add(found.Id);

@@ -25,7 +25,7 @@ public static class CampaignDiff
         {
             (Mapping a, Mapping b) => Compare(path, title, a, b),
             (Sequence a, Sequence b) when IsOfRecords(a) || IsOfRecords(b) => Compare(path, title, a, b),
-            _ when Show(before) == Show(after) && Exact(before) == Exact(after) => [],
+            _ when IsSame(before, after) => [],
             _ when IsLong(before) || IsLong(after) => [(path, $"{title}: 内容已改")],
             _ => [(path, $"{title}: {Show(before)} → {Show(after)}")],
         };
@@ -82,13 +82,20 @@ public static class CampaignDiff
     private static OrderedDictionary<string, Node> Indexes(Sequence sequence) =>
         new(sequence.Items.Select((item, index) => KeyValuePair.Create($"{index + 1}", item)), StringComparer.Ordinal);
 
+    private static bool IsSame(Node before, Node after) =>
+        (before, after) switch
+        {
+            (Scalar a, Scalar b) => a.Text == b.Text,
+            (Sequence a, Sequence b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items, IsSame).All(same => same),
+            _ => false,
+        };
+
     private static bool IsOfRecords(Sequence sequence) => sequence.Items.Any(i => i is Mapping);
 
     private static bool IsLong(Node node) =>
         Exact(node).Length > LongestValue || Exact(node).Contains('\n', StringComparison.Ordinal);
 
-    private static string Show(Node node) =>
-        IsLong(node) ? $"{Exact(node).ReplaceLineEndings(" ").AsSpan(0, LongestValue)}…" : Exact(node);
+    private static string Show(Node node) => Excerpt.Of(Exact(node));
 
     private static string Exact(Node node) =>
         node switch

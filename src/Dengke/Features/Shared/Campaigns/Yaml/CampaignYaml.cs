@@ -55,10 +55,13 @@ public static class CampaignYaml
     private static void FindContradictions(Campaign campaign, Mapping root, Problems problems)
     {
         var errors = CampaignChecks.All.Where(c => c.Needs.All(problems.IsComplete)).SelectMany(c => c.Find(campaign));
-        var contradictions = errors.Where(e => problems.IsComplete(e.Field)).Take(Problems.Most).ToList();
+        var contradictions = errors.Where(e => problems.IsComplete(Compared(e.Field))).Take(Problems.Most).ToList();
         foreach (var error in contradictions)
         {
             problems.AddHarmless(NodePath.Locate(root, error.Field) ?? default, error.Field, error.Message);
         }
     }
+
+    /// <summary>An error of an element of a list comes of comparing it with the others, and so rests on the whole list.</summary>
+    private static string Compared(string path) => path.EndsWith(']') ? path[..path.LastIndexOf('[')] : path;
 }

@@ -43,8 +43,8 @@ internal sealed class Problems
     public Failure ToFailure()
     {
         var sorted = list.OrderBy(p => p.Line == 0).ThenBy(p => p.Line).ThenBy(p => p.Column).ToList();
-        var count = IsFull ? $"至少 {sorted.Count} 处" : $"{sorted.Count} 处";
-        return new Failure(FailureKind.Invalid, "campaign_file_invalid", $"批次文件有{count}问题; {sorted[0]}")
+        var count = IsFull ? $"至少 {sorted.Count} 处" : $" {sorted.Count} 处";
+        return new Failure(FailureKind.Invalid, "campaign_file_invalid", $"批次文件有{count}问题, 首先是{sorted[0]}")
         {
             Fields = sorted,
         };

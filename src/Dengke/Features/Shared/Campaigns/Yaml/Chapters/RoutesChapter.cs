@@ -77,7 +77,7 @@ internal static class RoutesChapter
             .Key("preset")
             .Report(
                 place,
-                $"没有名为“{written.Preset}”的预设{Spelling.Suggest(written.Preset, RoutePresets.Names)}可选 {string.Join("、", RoutePresets.Names)}。"
+                $"没有名为“{written.Preset}”的预设{Spelling.Suggest(written.Preset, RoutePresets.Names)} 可选 {string.Join("、", RoutePresets.Names)}。"
             );
         return written;
     }

@@ -54,7 +54,11 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
         foreach (var entry in mapping.Entries.Where(e => !Keys.Contains(e.Key)))
         {
             var key = reading.Key(entry.Key);
-            key.Problems.AddHarmless(entry.Place, key.Path, $"{title}没有“{entry.Key}”这个键{Spelling.Suggest(entry.Key, Keys)}");
+            key.Problems.AddHarmless(
+                entry.Place,
+                key.Path,
+                $"{title}没有“{Excerpt.Of(entry.Key)}”这个键{Spelling.Suggest(entry.Key, Keys)}"
+            );
         }
 
         return keys.Aggregate(start, (value, key) => key.Read(value, blank, mapping, reading));

@@ -19,7 +19,8 @@ internal static partial class Scalars
             "true 或 false",
             false,
             ScalarForm.Plain,
-            (text, out value) => (value = text == "true") || text == "false" ? null : $"“{text}”应写作 true 或 false。",
+            (text, out value) =>
+                (value = text == "true") || text == "false" ? null : $"“{Excerpt.Of(text)}”应写作 true 或 false。",
             value => value ? "true" : "false",
             () => new JsonObject { ["type"] = "boolean" }
         );
@@ -52,7 +53,7 @@ internal static partial class Scalars
                 DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
                 && IsInRange(value.Year)
                     ? null
-                    : $"“{text}”不是有效的日期, 应写作 2024-10-09 这样。",
+                    : $"“{Excerpt.Of(text)}”不是有效的日期, 应写作 2024-10-09 这样。",
             value => $"{value:yyyy-MM-dd}",
             () => Pattern("^20\\d{2}-\\d{2}-\\d{2}$", "日期, 如 2024-10-09")
         );
@@ -80,7 +81,7 @@ internal static partial class Scalars
                 value = match.Success
                     ? new TimeRange(TimeOnly.Parse(match.Groups["from"].Value), TimeOnly.Parse(match.Groups["to"].Value))
                     : default;
-                return match.Success ? null : $"“{text}”不是有效的时段, 应写作 09:00-12:00 这样。";
+                return match.Success ? null : $"“{Excerpt.Of(text)}”不是有效的时段, 应写作 09:00-12:00 这样。";
             },
             value => value.ToString(),
             () => Pattern("^\\d{2}:\\d{2}-\\d{2}:\\d{2}$", "时段, 如 09:00-12:00")
@@ -96,7 +97,7 @@ internal static partial class Scalars
                 && value >= least
                 && value <= most
                     ? null
-                    : $"“{text}”应为 {least} 到 {most} 之间的整数。",
+                    : $"“{Excerpt.Of(text)}”应为 {least} 到 {most} 之间的整数。",
             value => $"{value}",
             () =>
                 new JsonObject
@@ -119,7 +120,7 @@ internal static partial class Scalars
             (text, out value) =>
                 byName.TryGetValue(text, out value)
                     ? null
-                    : $"“{text}”不在可选值 {string.Join("、", byName.Keys)} 之中{Spelling.Suggest(text, byName.Keys)}",
+                    : $"“{Excerpt.Of(text)}”不在可选值 {string.Join("、", byName.Keys)} 之中{Spelling.Suggest(text, byName.Keys)}",
             value => choices.First(c => EqualityComparer<T>.Default.Equals(c.Value, value)).Name,
             () => new JsonObject { ["enum"] = new JsonArray([.. byName.Keys.Select(k => JsonValue.Create(k))]) }
         );
@@ -144,13 +145,13 @@ internal static partial class Scalars
         value = default;
         if (!YuanPattern().IsMatch(text))
         {
-            return $"“{text}”不是有效的金额, 应写作 20 或 20.00(元)。";
+            return $"“{Excerpt.Of(text)}”不是有效的金额, 应写作 20 或 20.00(元)。";
         }
 
         var fen = decimal.Parse(text, CultureInfo.InvariantCulture) * 100;
         if (fen != decimal.Truncate(fen))
         {
-            return $"金额“{text}”不足一分的部分不成立, 最多两位小数。";
+            return $"金额“{Excerpt.Of(text)}”不足一分的部分不成立, 最多两位小数。";
         }
 
         value = new Money((long)fen);
@@ -171,7 +172,7 @@ internal static partial class Scalars
         );
         if (!isTime || !IsInRange(value.Year))
         {
-            return $"“{text}”不是有效的日期和时间, 应写作 2024-10-09 08:30 这样。";
+            return $"“{Excerpt.Of(text)}”不是有效的日期和时间, 应写作 2024-10-09 08:30 这样。";
         }
 
         value = endsDay ? value.AddDays(1) : value;

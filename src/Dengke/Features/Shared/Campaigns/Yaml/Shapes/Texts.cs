@@ -39,7 +39,7 @@ internal static class Texts
         var regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         return Text(
             what,
-            text => !text.EndsWith('\n') && regex.IsMatch(text) ? null : $"“{text}”不是有效的{what}, 应{form}。",
+            text => !text.EndsWith('\n') && regex.IsMatch(text) ? null : $"“{Excerpt.Of(text)}”不是有效的{what}, 应{form}。",
             () => Scalars.Pattern(pattern, form)
         );
     }

@@ -17,6 +17,7 @@ internal sealed class YamlReader
     /// <summary>A real campaign has 7.</summary>
     public const int Deepest = 16;
 
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly Problems problems;
     private int nodes;
@@ -24,7 +25,8 @@ internal sealed class YamlReader
 
     private YamlReader(string text, Problems problems)
     {
-        parser = new Parser(new StringReader(text));
+        scanner = new Scanner(new StringReader(text), skipComments: true);
+        parser = new Parser(scanner);
         this.problems = problems;
     }
 
@@ -37,16 +39,33 @@ internal sealed class YamlReader
             return null;
         }
 
+        if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end)
+        {
+            // The scanner would take it for the end of the text.
+            var lines = text[..end].Split('\n');
+            problems.Add(new Place(lines.Length, lines[^1].Length + 1), "", "此处有空字符(NUL), 文件可能已损坏。");
+            return null;
+        }
+
+        var reader = new YamlReader(text.TrimStart('\uFEFF'), problems);
         try
         {
-            return new YamlReader(text.TrimStart('\uFEFF'), problems).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException exception)
         {
-            YamlSyntax.Explain(exception, text, problems);
-            return null;
+            YamlSyntax.Explain(exception, reader.Position, text, problems);
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own failure where a bracket is still open and the next line begins at the left margin.
+            problems.Add(reader.Position, "", "此处不合 YAML 语法: 上文的方括号或花括号没有成对。");
+        }
+
+        return null;
     }
+
+    private Place Position => new((int)scanner.CurrentPosition.Line, (int)scanner.CurrentPosition.Column);
 
     private Mapping? ReadDocument()
     {
@@ -142,7 +161,7 @@ internal sealed class YamlReader
             }
             else if (!entries.TryAdd(name.Text, new Entry(name.Text, key.Place, value)))
             {
-                problems.Add(key.Place, "", $"键“{name.Text}”已在第 {entries[name.Text].Place.Line} 行写过。");
+                problems.Add(key.Place, "", $"键“{Excerpt.Of(name.Text)}”已在第 {entries[name.Text].Place.Line} 行写过。");
             }
             else
             {
@@ -158,9 +177,10 @@ internal sealed class YamlReader
     {
         var reason = start switch
         {
-            AnchorAlias alias => $"批次文件不用引用(*{alias.Value}), 请把内容写全。",
-            NodeEvent { Anchor.IsEmpty: false } node => $"批次文件不用锚点(&{node.Anchor.Value}), 请去掉它。",
-            NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } node => $"批次文件不用类型标记({node.Tag}), 请去掉它。",
+            AnchorAlias alias => $"批次文件不用引用(*{Excerpt.Of(alias.Value.Value)}), 请把内容写全。",
+            NodeEvent { Anchor.IsEmpty: false } node => $"批次文件不用锚点(&{Excerpt.Of(node.Anchor.Value)}), 请去掉它。",
+            NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } } node =>
+                $"批次文件不用类型标记({Excerpt.Of(node.Tag.Value)}), 请去掉它。",
             _ => null,
         };
         if (reason is not null)

@@ -8,38 +8,38 @@ internal static class YamlSyntax
     /// <summary>Parts of the parser's messages, and what they mean to somebody who types a campaign file.</summary>
     private static readonly (string Part, string Meaning)[] Meanings =
     [
-        ("quoted scalar", "引号没有成对。"),
-        ("could not find expected ':'", "这里少了冒号, 键和值应写作“键: 值”, 冒号后有空格。"),
-        ("mapping values are not allowed", "此处不能再有“键: 值”; 请检查缩进, 或把含冒号的文字放进引号。"),
-        ("Mapping values are not allowed", "此处不能再有“键: 值”; 请检查缩进, 或把含冒号的文字放进引号。"),
-        ("block sequence entries are not allowed", "此处不能开始列表项“- ”; 请检查缩进。"),
-        ("Block sequence entries are not allowed", "此处不能开始列表项“- ”; 请检查缩进。"),
-        ("expected ',' or '}'", "花括号{}没有成对, 或其中少了逗号。"),
-        ("expected ',' or ']'", "方括号[]没有成对, 或其中少了逗号。"),
-        ("expected <block end>", "此处缩进不对, 同一层的内容要左对齐。"),
-        ("expected '-' indicator", "此处应是列表项“- ”, 或缩进不对。"),
-        ("cannot start any token", "此处的字符不能作一个值的开头, 请把文字放进引号。"),
-        ("escape", "双引号内的反斜杠“\\”转义不对; 改用单引号即可照写。"),
-        ("anchor", "“&”“*”开头的文字要放进引号。"),
-        ("alias", "“&”“*”开头的文字要放进引号。"),
-        ("directive", "“%”开头的文字要放进引号。"),
-        ("tag", "“!”开头的文字要放进引号。"),
+        ("quoted scalar, found unexpected end", "引号没有成对。"),
+        ("quoted scalar, found wrong indentation", "引号没有成对。"),
+        ("escape character", "双引号内的反斜杠“\\”转义不对; 改用单引号即可照写。"),
+        ("hexadecimal", "双引号内的反斜杠“\\”转义不对; 改用单引号即可照写。"),
+        ("found invalid mapping", "此处不能再有“键: 值”; 请检查冒号是否半角、缩进是否对齐, 含冒号的文字要放进引号。"),
+        ("did not find expected key", "此处应是“键: 值”; 请检查冒号是否半角且后有空格、缩进是否对齐、引号是否成对。"),
+        ("entries are not allowed", "此处不能开始列表项“- ”; 请检查缩进。"),
+        ("expected ',' or '}'", "花括号没有成对, 或其中少了逗号。"),
+        ("expected ',' or ']'", "方括号没有成对, 或其中少了逗号。"),
+        ("expected node content", "此处少了一个值。"),
+        ("cannot start any token", "此处的符号不能作开头, 请把文字放进引号。"),
+        ("anchor or alias", "“&”“*”开头的文字要放进引号。"),
+        ("scanning a tag", "“!”开头的文字要放进引号。"),
+        ("block scalar", "“|”“>”之后要换行再写文字; 以它们开头的文字要放进引号。"),
     ];
 
-    public static void Explain(YamlException exception, string text, Problems problems)
+    /// <param name="position">Where the parser was when it gave up.</param>
+    public static void Explain(YamlException exception, Place position, string text, Problems problems)
     {
-        var tabs = TabIndents(text).ToList();
-        foreach (var place in tabs)
+        if (exception.Message.Contains("tab", StringComparison.Ordinal) && TabIndents(text).ToList() is [_, ..] tabs)
         {
-            problems.Add(place, "", "缩进不能用制表符(Tab), 请改用空格。");
+            foreach (var tab in tabs)
+            {
+                problems.Add(tab, "", "缩进不能用制表符(Tab), 请改用空格。");
+            }
+
+            return;
         }
 
-        var start = new Place(Math.Max(1, (int)exception.Start.Line), Math.Max(1, (int)exception.Start.Column));
-        if (tabs.All(t => t.Line != start.Line))
-        {
-            var meaning = Meanings.FirstOrDefault(m => exception.Message.Contains(m.Part, StringComparison.Ordinal)).Meaning;
-            problems.Add(start, "", meaning is null ? "此处不合 YAML 语法。" : $"此处不合 YAML 语法: {meaning}");
-        }
+        var start = exception.Start.Line > 0 ? new Place((int)exception.Start.Line, (int)exception.Start.Column) : position;
+        var meaning = Meanings.FirstOrDefault(m => exception.Message.Contains(m.Part, StringComparison.Ordinal)).Meaning;
+        problems.Add(start, "", $"此处不合 YAML 语法: {meaning ?? "请检查缩进、冒号和引号。"}");
     }
 
     private static IEnumerable<Place> TabIndents(string text) =>
