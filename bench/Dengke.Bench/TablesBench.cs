@@ -32,19 +32,23 @@ public static class TablesBench
     private const double ImportTarget = 1.5;
     private const double ExportTarget = 1.2;
 
-    public static IReadOnlyList<TablesResult> Run(TextWriter output, int rows = 100_000, int runs = 7)
+    /// <summary>Runs it all and prints a line for each result.</summary>
+    public static IReadOnlyList<TablesResult> Run(TextWriter output, int rows = 100_000, int runs = 7) =>
+        RunAsync(output, rows, runs).GetAwaiter().GetResult();
+
+    private static async Task<IReadOnlyList<TablesResult>> RunAsync(TextWriter output, int rows, int runs)
     {
         var folder = Directory.CreateTempSubdirectory("dengke-b2-").FullName;
         try
         {
             var table = TablesData.Make(rows);
             var file = Path.Combine(folder, "import.xlsx");
-            Bare(file, table);
-            var import = Compare(runs, () => Import(file, rows), () => BareRead(file, rows));
-            var export = Compare(
+            await BareAsync(file, table);
+            var import = await CompareAsync(runs, () => ImportAsync(file, rows), () => BareReadAsync(file, rows));
+            var export = await CompareAsync(
                 runs,
-                () => Export(Path.Combine(folder, "ours.xlsx"), table),
-                () => Bare(Path.Combine(folder, "bare.xlsx"), table)
+                () => ExportAsync(Path.Combine(folder, "ours.xlsx"), table),
+                () => BareAsync(Path.Combine(folder, "bare.xlsx"), table)
             );
             TablesResult[] results =
             [
@@ -73,27 +77,27 @@ public static class TablesBench
         }
     }
 
-    private static (Spent Ours, Spent Peers) Compare(int runs, Action ours, Action peers)
+    private static async Task<(Spent Ours, Spent Peers)> CompareAsync(int runs, Func<Task> ours, Func<Task> peers)
     {
         var (mine, theirs) = (new List<Spent>(), new List<Spent>());
-        ours();
-        peers();
+        await ours();
+        await peers();
         for (var i = 0; i < runs; i++)
         {
-            mine.Add(Time(ours));
-            theirs.Add(Time(peers));
+            mine.Add(await TimeAsync(ours));
+            theirs.Add(await TimeAsync(peers));
         }
 
         return (Median(mine), Median(theirs));
     }
 
-    private static Spent Time(Action work)
+    private static async Task<Spent> TimeAsync(Func<Task> work)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
-        work();
+        await work();
         return new Spent(watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
     }
 
@@ -103,7 +107,7 @@ public static class TablesBench
             runs.Select(r => r.Processor).Order().ElementAt(runs.Count / 2)
         );
 
-    private static void Import(string file, int rows)
+    private static Task ImportAsync(string file, int rows)
     {
         var catalogue = FieldCatalogue.Default;
         var validation = new RecordValidation(catalogue, TablesData.Today);
@@ -123,9 +127,10 @@ public static class TablesBench
         }
 
         Require(stream.Outcome.Value.Rows == rows && findings > 0);
+        return Task.CompletedTask;
     }
 
-    private static void BareRead(string file, int rows)
+    private static Task BareReadAsync(string file, int rows)
     {
         using var stream = File.OpenRead(file);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
@@ -140,28 +145,28 @@ public static class TablesBench
         }
 
         Require(read == rows + 1 && filled > rows);
+        return Task.CompletedTask;
     }
 
-    private static void Export(string file, string[][] table)
+    private static async Task ExportAsync(string file, string[][] table)
     {
         using var output = File.Create(file);
         var columns = TablesData.Header.Select(h => new XlsxColumn(h)).ToArray();
-        var writer = XlsxWriter.StartAsync(output, "名单", columns).GetAwaiter().GetResult();
-        writer.AddHeaderAsync().AsTask().GetAwaiter().GetResult();
+        await using var writer = await XlsxWriter.StartAsync(output, "名单", columns);
+        await writer.AddHeaderAsync();
         foreach (var row in table)
         {
-            writer.AddRowAsync(row).AsTask().GetAwaiter().GetResult();
+            await writer.AddRowAsync(row);
         }
 
-        writer.FinishAsync().AsTask().GetAwaiter().GetResult();
-        writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        await writer.FinishAsync();
     }
 
-    private static void Bare(string file, string[][] table)
+    private static async Task BareAsync(string file, string[][] table)
     {
         using var output = File.Create(file);
-        using var spreadsheet = Spreadsheet.CreateNewAsync(output).AsTask().GetAwaiter().GetResult();
-        spreadsheet.StartWorksheetAsync("名单").AsTask().GetAwaiter().GetResult();
+        await using var spreadsheet = await Spreadsheet.CreateNewAsync(output);
+        await spreadsheet.StartWorksheetAsync("名单");
         var cells = new DataCell[TablesData.Columns];
         foreach (var row in table.Prepend(TablesData.Header))
         {
@@ -170,10 +175,10 @@ public static class TablesBench
                 cells[i] = new DataCell(row[i]);
             }
 
-            spreadsheet.AddRowAsync(cells).AsTask().GetAwaiter().GetResult();
+            await spreadsheet.AddRowAsync(cells);
         }
 
-        spreadsheet.FinishAsync().AsTask().GetAwaiter().GetResult();
+        await spreadsheet.FinishAsync();
     }
 
     private static void Require(bool holds)

@@ -55,16 +55,17 @@ public sealed record TablePreview(
 
     private static Outcome<TablePreview> Look(TableInput input, FieldCatalogue catalogue, TableOptions options)
     {
-        using (input)
+        var opening = FileOpening.Open(input, options.Limits);
+        if (!opening.IsOk)
         {
-            return FileOpening
-                .Open(input, options.Limits)
-                .Then(file =>
-                    SheetChoice
-                        .Choose(file, new ColumnRecogniser(catalogue, options.Map), options)
-                        .Then<TablePreview>(choice => Of(file, choice, options.Map?.Check(catalogue)))
-                );
+            input.Dispose();
+            return opening.Failure!;
         }
+
+        using var file = opening.Value;
+        return SheetChoice
+            .Choose(file, new ColumnRecogniser(catalogue, options.Map), options)
+            .Then<TablePreview>(choice => Of(file, choice, options.Map?.Check(catalogue)));
     }
 
     private static TablePreview Of(TableFile file, SheetChoice choice, Failure? badMap)

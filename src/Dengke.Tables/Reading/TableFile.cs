@@ -24,5 +24,12 @@ internal abstract class TableFile(TableInput input) : IDisposable
     /// <summary>A reader before the sheet's first row.</summary>
     public abstract Outcome<RowReader> Open(int sheet);
 
-    public void Dispose() => Input.Dispose();
+    public void Dispose()
+    {
+        Close();
+        Input.Dispose();
+    }
+
+    /// <summary>Lets go of what was opened and never asked for.</summary>
+    protected virtual void Close() { }
 }

@@ -31,27 +31,28 @@ internal sealed class TableInput : IDisposable
             return new TableInput(shortName, null, stream, false);
         }
 
-        var copy = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
-            }
-        );
-        var buffer = new byte[1 << 16];
-        for (int read; (read = stream.Read(buffer)) > 0; )
+        var copy = TemporaryFile();
+        try
         {
-            copy.Write(buffer.AsSpan(0, read));
-            if (copy.Length > limits.TextBytes)
+            var buffer = new byte[1 << 16];
+            for (int read; (read = stream.Read(buffer)) > 0 && copy.Length <= limits.TextBytes; )
             {
-                copy.Dispose();
-                return TableFailures.TooLarge(shortName, limits.TextBytes);
+                copy.Write(buffer.AsSpan(0, read));
+            }
+
+            if (copy.Length <= limits.TextBytes)
+            {
+                return new TableInput(shortName, null, copy, true);
             }
         }
+        catch (IOException)
+        {
+            copy.Dispose();
+            return TableFailures.Busy(shortName);
+        }
 
-        return new TableInput(shortName, null, copy, true);
+        copy.Dispose();
+        return TableFailures.TooLarge(shortName, limits.TextBytes);
     }
 
     /// <summary>The bytes from the start. Dispose what it returns; a caller's own stream stays open.</summary>
@@ -101,4 +102,15 @@ internal sealed class TableInput : IDisposable
             stream?.Dispose();
         }
     }
+
+    private static FileStream TemporaryFile() =>
+        new(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
+            }
+        );
 }

@@ -58,6 +58,8 @@ internal sealed class WorkbookFile : TableFile
         }
     }
 
+    protected override void Close() => Interlocked.Exchange(ref first, null)?.Dispose();
+
     /// <summary>The reader of a lone sheet is kept: opening a workbook takes a reading of its own.</summary>
     private Failure? ListSheets()
     {

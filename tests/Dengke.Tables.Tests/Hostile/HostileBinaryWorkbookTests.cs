@@ -38,13 +38,14 @@ public class HostileBinaryWorkbookTests
         Assert.Equal("file_damaged", Files.Open(bytes, "学生.xls").Failure!.Code);
     }
 
-    /// <summary>A workbook's link to another file: a SUPBOOK record that is not the workbook's own (0x0401).</summary>
+    /// <summary>A workbook's link to another file is a SUPBOOK record that is not the workbook's own (0x0401).</summary>
     [Fact]
     public void Open_LinkToAnotherFile_IsRefused()
     {
         var bytes = File.ReadAllBytes(Files.Fixture("registry.xls"));
-        var record = bytes.AsSpan().IndexOf((byte[])[0xAE, 0x01, 0x04, 0x00]);
-        bytes[record + 6] = 0x05;
+        var record = bytes.AsSpan(bytes.AsSpan().IndexOf((byte[])[0x3D, 0x00, 0x12, 0x00]));
+        BinaryPrimitives.WriteInt16LittleEndian(record, 0x01AE);
+        BinaryPrimitives.WriteInt16LittleEndian(record[6..], 0x0005);
 
         Assert.Equal("file_has_external_links", Files.Open(bytes, "学生.xls").Failure!.Code);
     }

@@ -83,7 +83,7 @@ public class XlsxWriterTests
     private static async Task<List<(string? Text, string? Format)>> WriteAndRead(
         string sheet,
         IReadOnlyList<XlsxColumn> columns,
-        IReadOnlyList<string?> row
+        string?[] row
     )
     {
         _ = Files.Gb18030;
