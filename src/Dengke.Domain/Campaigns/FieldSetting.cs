@@ -34,6 +34,9 @@ public sealed record FieldSetting(string Key)
 
     public bool? Confirmed { get; init; }
 
+    /// <summary>Whether a blank value is an error.</summary>
+    public bool? Required { get; init; }
+
     public bool? Tolerated { get; init; }
 
     public bool? Compared { get; init; }
@@ -73,6 +76,7 @@ public sealed record FieldSetting(string Key)
             Aliases = [.. field.Aliases.Union(Aliases)],
             SourceOfTruth = SourceOfTruth ?? field.SourceOfTruth,
             Confirmed = Confirmed ?? field.Confirmed,
+            Required = Required ?? field.Required,
             Tolerated = Tolerated ?? field.Tolerated,
             Compared = Compared ?? field.Compared,
             Route = Route ?? field.Route,

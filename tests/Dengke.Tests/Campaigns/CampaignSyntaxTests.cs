@@ -147,7 +147,7 @@ public sealed class CampaignSyntaxTests
                             : read.Failure!.Fields is [CampaignProblem { Line: > 0, Column: > 0 }, ..]
                     );
                 },
-                iter: 300
+                iter: 150
             );
     }
 }

@@ -87,6 +87,7 @@ internal static class ChapterGen
                                 Confirmed = choices.Item1,
                                 Tolerated = choices.Item1,
                                 Compared = choices.Item1,
+                                Required = choices.Item1,
                                 SourceOfTruth = choices.Item2,
                                 Route = choices.Item3,
                                 Order = number,

@@ -124,4 +124,25 @@ public sealed class PagesTests(RecordsFixture records) : IClassFixture<RecordsFi
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.NotEmpty(page.TextOf(".alert-danger")!);
     }
+
+    [Fact]
+    [Trait("Requirement", "REC-1")]
+    public async Task Returned_FileThatWasMappedByHand_ComesBackAsAWorkbook()
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes(
+            System
+                .Text.Encoding.UTF8.GetString(SampleFiles.Academic())
+                .Replace("证件号码", "身份号")
+                .Replace("考生号", "报名号")
+                .Replace("学号", "编号")
+        );
+        var columns = new Dictionary<string, string> { ["身份号"] = "document_no" };
+        await records.Registrar.Run(new Features.Records.MapColumns("2025", Source.Academic, columns));
+        var batch = await records.Upload(Source.Academic, file);
+
+        using var answer = await (await records.Registrar.Browser()).Http.GetAsync($"{Base}/imports/{batch}?handler=returned");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("PK"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..2]);
+    }
 }

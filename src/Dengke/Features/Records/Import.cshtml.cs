@@ -62,7 +62,8 @@ public sealed class ImportModel(Vault vault, FileStore files, TimeProvider clock
         }
 
         var content = await files.Get(Db, Batch.FileId, HttpContext.RequestAborted);
-        var marked = await ReturnedImport.Write(content!, Batch.FileName, catalogue, Reading!, HttpContext.RequestAborted);
+        var map = await ImportFiles.RememberedMap(Db, Campaign.Id, Batch.Source, HttpContext.RequestAborted);
+        var marked = await ReturnedImport.Write(content!, Batch.FileName, catalogue, Reading!, map, HttpContext.RequestAborted);
         return marked.IsOk
             ? File(marked.Value, ReturnedImport.ContentType, Path.GetFileNameWithoutExtension(Batch.FileName) + "-问题.xlsx")
             : Show(marked.Failure!);

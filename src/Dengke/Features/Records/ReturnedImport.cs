@@ -15,11 +15,12 @@ internal static class ReturnedImport
         string fileName,
         FieldCatalogue catalogue,
         ImportReading reading,
+        ColumnMap? map,
         CancellationToken ct
     )
     {
         using var upload = new MemoryStream(content, writable: false);
-        var opened = SourceTable.Open(upload, fileName, catalogue);
+        var opened = SourceTable.Open(upload, fileName, catalogue, new TableOptions { Map = map });
         if (!opened.IsOk)
         {
             return opened.Failure!;

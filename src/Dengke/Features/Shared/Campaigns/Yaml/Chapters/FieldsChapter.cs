@@ -40,6 +40,7 @@ internal static class FieldsChapter
         .Optional("aliases", "其他列名", Texts.Line.List(), f => f.Aliases, (f, v) => f with { Aliases = v ?? [] })
         .Optional("source_of_truth", "以何为准", Source.OrNull(), f => f.SourceOfTruth, (f, v) => f with { SourceOfTruth = v })
         .Optional("confirmed", "由学生确认", Scalars.Truth.OrNull(), f => f.Confirmed, (f, v) => f with { Confirmed = v })
+        .Optional("required", "不得为空", Scalars.Truth.OrNull(), f => f.Required, (f, v) => f with { Required = v })
         .Optional("tolerated", "允许不一致", Scalars.Truth.OrNull(), f => f.Tolerated, (f, v) => f with { Tolerated = v })
         .Optional("compared", "两边比对", Scalars.Truth.OrNull(), f => f.Compared, (f, v) => f with { Compared = v })
         .Optional("route", "更正由谁审批", Route.OrNull(), f => f.Route, (f, v) => f with { Route = v })

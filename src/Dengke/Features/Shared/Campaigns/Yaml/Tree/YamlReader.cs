@@ -9,7 +9,7 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Tree;
 /// </summary>
 internal sealed class YamlReader
 {
-    /// <summary>In UTF-16 code units; a real campaign has about 60,000.</summary>
+    /// <summary>In UTF-16 code units; a real campaign has about 40,000.</summary>
     public const int LongestText = 1_000_000;
 
     public const int MostNodes = 100_000;
