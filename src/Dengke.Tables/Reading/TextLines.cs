@@ -9,6 +9,7 @@ namespace Dengke.Tables.Reading;
 /// </summary>
 internal sealed class TextLines
 {
+    private const double ClearlyMore = 0.5;
     private bool anyDoubtful;
     private bool anyDoubtfulNotDot;
 
@@ -67,7 +68,7 @@ internal sealed class TextLines
         }
 
         var isUtf8 = System.Text.Unicode.Utf8.IsValid(line);
-        if (isUtf8 && IsChineseUtf8(line))
+        if (isUtf8 && IsChineseUtf8(line) && LooksLikeUtf8(line))
         {
             Utf8++;
             FirstUtf8 ??= Line;
@@ -93,6 +94,34 @@ internal sealed class TextLines
     private static bool IsChineseUtf8(ReadOnlySpan<byte> text) =>
         text.IndexOfAnyInRange((byte)0xE3, (byte)0xE9) is >= 0 and var first
         && text[(first + 1)..].ContainsAnyInRange((byte)0xE3, (byte)0xE9);
+
+    /// <summary>
+    /// Of a line that is valid either way, as some rare names are, UTF-8 only where that reading has clearly more of the 3,755
+    /// commonest ideographs (GB/T 2312 level 1, lead byte B0 to D7) than the other one.
+    /// </summary>
+    private static bool LooksLikeUtf8(ReadOnlySpan<byte> line) =>
+        !Gb18030Bytes.AreValid(line)
+        || CommonShare(TextEncodings.Gb18030.GetBytes(TextEncodings.Utf8.GetString(line))) - CommonShare(line) >= ClearlyMore;
+
+    private static double CommonShare(ReadOnlySpan<byte> gb18030)
+    {
+        var (characters, common) = (0, 0);
+        for (var i = 0; i < gb18030.Length; )
+        {
+            if (gb18030[i] < 0x80)
+            {
+                i++;
+                continue;
+            }
+
+            characters++;
+            var trail = i + 1 < gb18030.Length ? gb18030[i + 1] : 0;
+            common += gb18030[i] is >= 0xB0 and <= 0xD7 && trail >= 0xA1 ? 1 : 0;
+            i += trail is >= 0x30 and <= 0x39 ? 4 : 2;
+        }
+
+        return characters == 0 ? 0 : (double)common / characters;
+    }
 
     private static bool HasMoreThanDots(ReadOnlySpan<byte> line)
     {

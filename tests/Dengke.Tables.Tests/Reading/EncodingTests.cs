@@ -93,7 +93,10 @@ public class EncodingTests
     [Fact]
     public void Open_AnyNames_ComeBackFromEitherEncoding()
     {
-        var han = Gen.Char['\u4E00', '\u9FA5'].Array[2, 4].Select(c => new string(c));
+        // The ideographs of GB/T 2312, of which names are made; rarer ones have a test of their own.
+        var han = Gen.Select(Gen.Byte[0xB0, 0xF7], Gen.Byte[0xA1, 0xF9], (lead, trail) => Files.Gb18030.GetString([lead, trail]))
+            .Array[2, 4]
+            .Select(string.Concat);
 
         Gen.Select(han.List[1, 30], Gen.Bool)
             .Sample(
@@ -105,6 +108,17 @@ public class EncodingTests
                 },
                 iter: 200
             );
+    }
+
+    [Fact]
+    [Trait("Requirement", "REC-1")]
+    public void Open_Gb18030NameThatIsValidUtf8Too_IsReadAsTheRestOfTheFile()
+    {
+        var text = "学号,姓名\n20210001,李哲嘉\n20210002,銆村帎铣\n20210003,王明\n";
+
+        using var table = Files.Open(Files.Gb18030.GetBytes(text)).Value;
+
+        Assert.Equal(["李哲嘉", "銆村帎铣", "王明"], Files.Read(table).Select(r => r.Text(table, "name")));
     }
 
     private static void AssertReads(byte[] bytes, string encoding)
