@@ -55,6 +55,41 @@ public sealed class AuditEvent
     public required string Data { get; init; }
 }
 
+/// <summary>
+/// One link of the audit chain: a Merkle root (RFC 9162, 2.1) over operations that were not sealed before, bound to the link
+/// before it. Append-only.
+/// </summary>
+public sealed class AuditSeal
+{
+    /// <summary>From 1, without gap.</summary>
+    public int Number { get; init; }
+
+    public DateTimeOffset SealedAt { get; init; }
+
+    /// <summary>How many operations it covers.</summary>
+    public int Size { get; init; }
+
+    /// <summary>Merkle root over the leaves in their order, hex.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>SHA-256 over number, time, size, root and the hash before, hex; the first link's hash before is 64 zeros.</summary>
+    public required string Hash { get; init; }
+}
+
+/// <summary>The place of one operation in the audit chain, and the hash of it with its events. Append-only.</summary>
+public sealed class AuditLeaf
+{
+    public Guid OperationId { get; init; }
+
+    public int SealNumber { get; init; }
+
+    /// <summary>Place within the seal, from 0.</summary>
+    public int Position { get; init; }
+
+    /// <summary>SHA-256 over a zero byte and the operation with its events as canonical JSON, hex.</summary>
+    public required string Hash { get; init; }
+}
+
 /// <summary>Something to be done after the commit, at or after <see cref="DueAt"/>; written in the act's own transaction.</summary>
 public sealed class OutboxMessage
 {

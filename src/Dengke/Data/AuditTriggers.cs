@@ -8,7 +8,15 @@ namespace Dengke.Data;
 /// </summary>
 public static class AuditTriggers
 {
-    private static readonly string[] Tables = ["Operations", "AuditEvents", "CampaignRevisions"];
+    private static readonly string[] Tables = [
+        "Operations",
+        "AuditEvents",
+        "AuditSeals",
+        "AuditLeaves",
+        "CampaignRevisions",
+        "ContactNotes",
+        "WindowExtensions",
+    ];
     private static readonly string[] Verbs = ["UPDATE", "DELETE"];
 
     public static async Task Ensure(DengkeDb db, CancellationToken ct = default)

@@ -16,18 +16,28 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<AccountGrant> AccountGrants => Set<AccountGrant>();
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
     public DbSet<CampaignRevision> CampaignRevisions => Set<CampaignRevision>();
+    public DbSet<CollegeSubmission> CollegeSubmissions => Set<CollegeSubmission>();
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
+    public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<FieldDifference> FieldDifferences => Set<FieldDifference>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+    public DbSet<AuditLeaf> AuditLeaves => Set<AuditLeaf>();
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<RecordAmendment> RecordAmendments => Set<RecordAmendment>();
     public DbSet<ReconciliationRun> ReconciliationRuns => Set<ReconciliationRun>();
     public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<SignedSummary> SignedSummaries => Set<SignedSummary>();
     public DbSet<SourceRecord> SourceRecords => Set<SourceRecord>();
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+    public DbSet<StudentConfirmation> StudentConfirmations => Set<StudentConfirmation>();
     public DbSet<Student> Students => Set<Student>();
     public DbSet<UnmatchedRow> UnmatchedRows => Set<UnmatchedRow>();
+    public DbSet<WindowExtension> WindowExtensions => Set<WindowExtension>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

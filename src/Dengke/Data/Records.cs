@@ -73,6 +73,9 @@ public sealed class Student : IVersioned
     public int Version { get; set; }
 
     public List<FieldDifference> Differences { get; init; } = [];
+
+    /// <summary>Null for a student who has not started.</summary>
+    public StudentConfirmation? Confirmation { get; init; }
 }
 
 /// <summary>A field of a matched student that is not the same on both sides.</summary>

@@ -48,3 +48,24 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         builder.Property(f => f.KeyId).HasMaxLength(40);
     }
 }
+
+internal sealed class AuditSealMapping : IEntityTypeConfiguration<AuditSeal>
+{
+    public void Configure(EntityTypeBuilder<AuditSeal> builder)
+    {
+        builder.HasKey(s => s.Number);
+        builder.Property(s => s.Number).ValueGeneratedNever();
+        builder.Property(s => s.Root).HasMaxLength(64);
+        builder.Property(s => s.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class AuditLeafMapping : IEntityTypeConfiguration<AuditLeaf>
+{
+    public void Configure(EntityTypeBuilder<AuditLeaf> builder)
+    {
+        builder.HasKey(l => l.OperationId);
+        builder.Property(l => l.Hash).HasMaxLength(64);
+        builder.HasIndex(l => new { l.SealNumber, l.Position }).IsUnique();
+    }
+}

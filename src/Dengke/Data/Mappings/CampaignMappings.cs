@@ -29,4 +29,7 @@ internal static class Limits
     public const int CampaignId = 32;
     public const int Hash = 64;
     public const int FieldKey = 40;
+    public const int FieldValue = 400;
+    public const int PersonName = 100;
+    public const int Reason = 1000;
 }
