@@ -27,7 +27,7 @@ public enum SubmissionTrigger
     Return,
     Accept,
 
-    /// <summary>Students were registered after the signature: the next round takes them alone.</summary>
+    /// <summary>Students were registered after the last summary was accepted: the next round takes them alone.</summary>
     Supplement,
 }
 
@@ -45,7 +45,6 @@ public static class SubmissionLife
             new(SubmissionState.AwaitingSignature, SubmissionTrigger.Sign, SubmissionState.Submitted),
             new(SubmissionState.Submitted, SubmissionTrigger.Return, SubmissionState.Open, NeedsReason: true),
             new(SubmissionState.Submitted, SubmissionTrigger.Accept, SubmissionState.Accepted),
-            new(SubmissionState.Submitted, SubmissionTrigger.Supplement, SubmissionState.Open),
             new(SubmissionState.Accepted, SubmissionTrigger.Supplement, SubmissionState.Open)
         );
 }

@@ -8,7 +8,8 @@ namespace Dengke.Data;
 /// </summary>
 public static class AuditTriggers
 {
-    private static readonly string[] Tables = [
+    private static readonly string[] Tables =
+    [
         "Operations",
         "AuditEvents",
         "AuditSeals",

@@ -38,6 +38,9 @@ public sealed class StudentConfirmation : IVersioned
     /// <summary>Why it came back to whoever has to act now; null after the next step forward.</summary>
     public string? ReturnReason { get; set; }
 
+    /// <summary>The round of the college's summary that the student is in; null before there is one.</summary>
+    public int? SummaryRound { get; set; }
+
     public DateTimeOffset? SubmittedAt { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
@@ -187,8 +190,6 @@ public sealed class CollegeSubmission : IVersioned
 
     public string? ClosedBy { get; set; }
 
-    public DateTimeOffset? AcceptedAt { get; set; }
-
     public int Version { get; set; }
 
     public List<SignedSummary> Signed { get; init; } = [];
@@ -242,6 +243,8 @@ public sealed class SignedSummary : IVersioned
     public string? TrackingNumber { get; set; }
 
     public string? PaperRecordedBy { get; set; }
+
+    public DateTimeOffset? AcceptedAt { get; set; }
 
     public DateTimeOffset? ReturnedAt { get; set; }
 

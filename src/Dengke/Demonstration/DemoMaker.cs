@@ -7,6 +7,7 @@ using Dengke.Features.Demo.Making;
 using Dengke.Features.People;
 using Dengke.Features.Records;
 using Dengke.Features.Shared.Campaigns.Yaml;
+using Dengke.Platform.Access;
 using Dengke.Platform.Clock;
 using Dengke.Platform.CommandLine;
 using Dengke.Platform.Handling;

@@ -4,6 +4,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Features.Demo.Making;
 using Dengke.Features.Demo.People;
 using Dengke.Features.People;
+using Dengke.Platform.Access;
 using Dengke.Platform.Clock;
 using Dengke.Platform.Web;
 using Dengke.Serving;

@@ -1,6 +1,7 @@
 using System.Net;
 using Dengke.Domain.Kernel;
 using Dengke.Features.People;
+using Dengke.Platform.Access;
 using Dengke.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

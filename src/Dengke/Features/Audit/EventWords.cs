@@ -43,6 +43,8 @@ internal static partial class EventWords
             JsonValueKind.String when IsInstant(value, out var at) => ChinaTime.Full(at),
             JsonValueKind.String => value.GetString()!,
             JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Text)),
+            JsonValueKind.Object when value.TryGetProperty("name", out var name) && value.TryGetProperty("no", out var number) =>
+                $"{name.GetString()}({number.GetString()})",
             JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p => $"{p.Name} = {Text(p.Value)}")),
             _ => value.GetRawText(),
         };

@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Access;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Access;
 
 namespace Dengke.Features.People;
 
@@ -8,7 +9,7 @@ namespace Dengke.Features.People;
 public sealed class NewPassword
 {
     public const int Least = 12;
-    public const int Most = 128;
+    public const int Most = PasswordHash.Most;
 
     // Without the characters that are taken for one another on paper: 0 o 1 l i.
     private const string Alphabet = "23456789abcdefghjkmnpqrstuvwxyz";

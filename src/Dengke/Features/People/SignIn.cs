@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Access;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 

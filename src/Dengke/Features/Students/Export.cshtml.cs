@@ -90,7 +90,24 @@ public sealed class ExportModel : CampaignPage
 
     private async Task<Dictionary<Guid, Dictionary<string, string>>> Values(CancellationToken ct)
     {
+        var amendments = await Amendments.OfCampaign(Db, Campaign.Id, ct);
+        var students = await Db.Students.Where(s => s.CampaignId == Campaign.Id).ToListAsync(ct);
+        var owners = students
+            .Where(s => s.RegistryRecordId is not null)
+            .Select(s => (Record: s.RegistryRecordId!.Value, s.Id, Source: Source.Registry))
+            .Concat(
+                students
+                    .Where(s => s.AcademicRecordId is not null)
+                    .Select(s => (Record: s.AcademicRecordId!.Value, s.Id, Source: Source.Academic))
+            )
+            .ToDictionary(o => o.Record);
         var records = await Db.SourceRecords.Where(r => r.CampaignId == Campaign.Id).ToListAsync(ct);
-        return records.ToDictionary(r => r.Id, RowValues.Masked);
+        return records.ToDictionary(
+            r => r.Id,
+            r =>
+                owners.TryGetValue(r.Id, out var owner)
+                    ? amendments.LayOver(RowValues.Masked(r), owner.Id, owner.Source)
+                    : RowValues.Masked(r)
+        );
     }
 }

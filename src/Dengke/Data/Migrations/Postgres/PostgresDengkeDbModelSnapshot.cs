@@ -264,9 +264,6 @@ namespace Dengke.Data.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset?>("AcceptedAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("CampaignId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -845,6 +842,9 @@ namespace Dengke.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("CampaignId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1133,6 +1133,9 @@ namespace Dengke.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("SummaryRound")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Ticked")
                         .IsRequired()

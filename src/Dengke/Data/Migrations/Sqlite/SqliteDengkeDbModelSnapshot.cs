@@ -259,9 +259,6 @@ namespace Dengke.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AcceptedAt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("CampaignId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -840,6 +837,9 @@ namespace Dengke.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CampaignId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1127,6 +1127,9 @@ namespace Dengke.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SummaryRound")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Ticked")

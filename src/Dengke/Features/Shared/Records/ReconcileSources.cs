@@ -143,7 +143,18 @@ public static class ReconcileSources
             .OrderBy(r => r.RowNumber)
             .ThenBy(r => r.Id)
             .ToListAsync(ct);
-        return [.. records.Select(r => new StoredRow(r, RowValues.Open(r, work.Vault)))];
+        var amendments = await Amendments.OfCampaign(work.Db, campaign, ct);
+        var students = await work
+            .Db.Students.Where(s => s.CampaignId == campaign)
+            .Select(s => new { s.Id, Record = source == Source.Registry ? s.RegistryRecordId : s.AcademicRecordId })
+            .Where(s => s.Record != null)
+            .ToDictionaryAsync(s => s.Record!.Value, s => s.Id, ct);
+        return [.. records.Select(r => new StoredRow(r, Open(r)))];
+
+        Dictionary<string, string> Open(SourceRecord record) =>
+            students.TryGetValue(record.Id, out var student)
+                ? amendments.LayOver(RowValues.Open(record, work.Vault), student, source, work.Vault)
+                : RowValues.Open(record, work.Vault);
     }
 
     private static ReconciliationSource Side(List<StoredRow> rows, FieldCatalogue catalogue) =>

@@ -24,14 +24,18 @@ public sealed record StudentComparison(Student Student, IReadOnlyList<ComparedFi
         var campaign = await StoredCampaign.Load(db, student.CampaignId, ct);
         var ids = new[] { student.RegistryRecordId, student.AcademicRecordId };
         var records = await db.SourceRecords.Where(r => ids.Contains(r.Id)).ToListAsync(ct);
-        var registry = records.Find(r => r.Id == student.RegistryRecordId) is { } r ? RowValues.Masked(r) : null;
-        var academic = records.Find(r => r.Id == student.AcademicRecordId) is { } a ? RowValues.Masked(a) : null;
+        var amendments = await Amendments.Of(db, student.Id, ct);
+        var registry = Masked(student.RegistryRecordId, Source.Registry);
+        var academic = Masked(student.AcademicRecordId, Source.Academic);
         var differences = await db.FieldDifferences.Where(d => d.StudentId == student.Id).ToDictionaryAsync(d => d.Field, ct);
         var fields = campaign
             .Value.Catalogue()
             .Fields.Select(f => Field(f, registry, academic, differences.GetValueOrDefault(f.Key)))
             .Where(f => f.Registry is not null || f.Academic is not null);
         return new StudentComparison(student, [.. fields], registry is not null, academic is not null);
+
+        Dictionary<string, string>? Masked(Guid? id, Source source) =>
+            records.Find(r => r.Id == id) is { } row ? amendments.LayOver(RowValues.Masked(row), student.Id, source) : null;
     }
 
     private static ComparedField Field(

@@ -54,7 +54,6 @@ namespace Dengke.Data.Migrations.Sqlite
                     ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
@@ -150,6 +149,7 @@ namespace Dengke.Data.Migrations.Sqlite
                     ProxyReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Late = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SummaryRound = table.Column<int>(type: "INTEGER", nullable: true),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -217,6 +217,7 @@ namespace Dengke.Data.Migrations.Sqlite
                     PaperWay = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     TrackingNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     PaperRecordedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),

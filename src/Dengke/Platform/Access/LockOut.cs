@@ -1,9 +1,9 @@
 using Dengke.Data;
 
-namespace Dengke.Features.People;
+namespace Dengke.Platform.Access;
 
 /// <summary>After five failures in a row an account waits 15 minutes; each further failure doubles that, up to a day.</summary>
-internal static class LockOut
+public static class LockOut
 {
     public const int Allowed = 5;
     private static readonly TimeSpan First = TimeSpan.FromMinutes(15);

@@ -54,7 +54,6 @@ namespace Dengke.Data.Migrations.Postgres
                     ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ClosedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
@@ -150,6 +149,7 @@ namespace Dengke.Data.Migrations.Postgres
                     ProxyReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Late = table.Column<bool>(type: "boolean", nullable: false),
                     ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    SummaryRound = table.Column<int>(type: "integer", nullable: true),
                     SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -217,6 +217,7 @@ namespace Dengke.Data.Migrations.Postgres
                     PaperWay = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     TrackingNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
                     PaperRecordedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReturnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),

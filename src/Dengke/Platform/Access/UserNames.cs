@@ -1,7 +1,7 @@
-namespace Dengke.Features.People;
+namespace Dengke.Platform.Access;
 
 /// <summary>What people type to say who they are: a 学号, a 工号 or a chosen name.</summary>
-internal static class UserNames
+public static class UserNames
 {
     private const int Most = 64;
 

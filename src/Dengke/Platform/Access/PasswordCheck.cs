@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Dengke.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dengke.Features.People;
+namespace Dengke.Platform.Access;
 
 /// <summary>
 /// Whether a user name and a password belong together, found out before the transaction that acts on it (see
@@ -24,11 +24,22 @@ public sealed class PasswordCheck
     /// <summary>The account of that name, whether or not the password is right.</summary>
     public Guid? AccountId { get; }
 
-    public static async Task<PasswordCheck> Of(DengkeDb db, string? userName, string? password, CancellationToken ct)
+    public static Task<PasswordCheck> Of(DengkeDb db, string? userName, string? password, CancellationToken ct)
     {
         var key = UserNames.Key(userName ?? "");
-        var account = await db
-            .Accounts.Where(a => a.UserNameKey == key)
+        return Of(db.Accounts.Where(a => a.UserNameKey == key), password, ct);
+    }
+
+    /// <summary>Whether it is the password of an account that is signed in already: before an act that binds.</summary>
+    public static Task<PasswordCheck> Again(DengkeDb db, Guid accountId, string? password, CancellationToken ct) =>
+        Of(db.Accounts.Where(a => a.Id == accountId), password, ct);
+
+    /// <summary>Right, and nobody has changed the account's password since.</summary>
+    public bool HoldsFor(Account account) => matches && account.Id == AccountId && account.SecurityStamp == stamp;
+
+    private static async Task<PasswordCheck> Of(IQueryable<Account> accounts, string? password, CancellationToken ct)
+    {
+        var account = await accounts
             .Select(a => new
             {
                 a.Id,
@@ -41,8 +52,5 @@ public sealed class PasswordCheck
         return account is null ? new(null, Guid.Empty, matches: false) : new(account.Id, account.SecurityStamp, isRight);
     }
 
-    /// <summary>Right, and nobody has changed the account's password since.</summary>
-    internal bool HoldsFor(Account account) => matches && account.Id == AccountId && account.SecurityStamp == stamp;
-
-    private static string Shorten(string password) => password[..Math.Min(password.Length, NewPassword.Most + 1)];
+    private static string Shorten(string password) => password[..Math.Min(password.Length, PasswordHash.Most + 1)];
 }

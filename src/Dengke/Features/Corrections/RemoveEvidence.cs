@@ -1,0 +1,50 @@
+using Dengke.Domain.Confirmation;
+using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Handling;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Features.Corrections;
+
+[Words("{student}撤下了“{field}”更正的一份材料", "Evidence was taken from the correction of “{field}” of {student}")]
+public sealed record EvidenceRemoved(StudentRef Student, string Field, Guid CorrectionId, string Kind) : StudentEvent(Student);
+
+/// <summary>Takes a file from a correction that has not been registered yet; its row stays, as removed.</summary>
+[Operation("correction.remove_evidence", Role.Student, Role.Counselor)]
+public sealed record RemoveEvidence(string CampaignId, Guid StudentId, Guid EvidenceId) : Command<Done>
+{
+    public override string Campaign => CampaignId;
+
+    public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
+    {
+        var found = await StudentCase.OfOwnerOrCounselor(work, CampaignId, StudentId, ct);
+        if (!found.IsOk)
+        {
+            return found.Failure!;
+        }
+
+        var file = await work.Db.EvidenceFiles.FirstOrDefaultAsync(e => e.Id == EvidenceId && e.StudentId == StudentId, ct);
+        if (file is not { RemovedAt: null })
+        {
+            return Failure.NotFound();
+        }
+
+        var admitted = await found.Value.Admit(work, ct);
+        if (!admitted.IsOk)
+        {
+            return admitted.Failure!;
+        }
+
+        var correction = await work.Db.Corrections.FirstAsync(c => c.Id == file.CorrectionId, ct);
+        if (correction.State != CorrectionState.Asked)
+        {
+            return Failure.Refused("registered_already", "这项更正已经登记, 不能再增减材料。");
+        }
+
+        file.RemovedAt = work.Now;
+        work.Record(
+            new EvidenceRemoved(found.Value.Student, Labels.Of(found.Value.Campaign, correction), correction.Id, file.Kind)
+        );
+        return default(Done);
+    }
+}

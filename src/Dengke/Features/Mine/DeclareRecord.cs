@@ -1,0 +1,85 @@
+using Dengke.Data;
+using Dengke.Domain.Confirmation;
+using Dengke.Domain.Kernel;
+using Dengke.Domain.Records;
+using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Records;
+using Dengke.Platform.Handling;
+
+namespace Dengke.Features.Mine;
+
+[Words(
+    "{student}提交确认: {fields} 个字段无误, {corrections} 项申请更正",
+    "{student} declared: {fields} fields right, {corrections} corrections asked"
+)]
+public sealed record RecordDeclared(StudentRef Student, int Fields, int Corrections, string ValuesHash, bool Late)
+    : StudentEvent(Student);
+
+/// <summary>
+/// The student's word on every field (CON-2): each one that is shown is ticked as right or has a correction asked for. Invalid
+/// with one message a field that is neither.
+/// </summary>
+/// <param name="Ticked">Keys of the fields that are right.</param>
+/// <param name="Version">The confirmation's version that the student saw.</param>
+/// <returns>Declared correct, or with corrections.</returns>
+[Operation("confirmation.declare", Role.Student)]
+public sealed record DeclareRecord(string CampaignId, Guid StudentId, IReadOnlyList<string> Ticked, int Version)
+    : Command<ConfirmationState>
+{
+    public override string Campaign => CampaignId;
+
+    public override async Task<Outcome<ConfirmationState>> Handle(Work work, CancellationToken ct)
+    {
+        var found = await StudentCase.OfOwner(work, CampaignId, StudentId, ct);
+        if (!found.IsOk)
+        {
+            return found.Failure!;
+        }
+
+        var (campaign, student, confirmation) = found.Value;
+        var admitted = await found.Value.Admit(work, ct);
+        if (!admitted.IsOk)
+        {
+            return admitted.Failure!;
+        }
+
+        var corrections = await found.Value.OpenCorrections(work, ct);
+        var record = await WorkingRecord.Load(work.Db, work.Vault, student, ct);
+        var catalogue = campaign.Catalogue();
+        var asked = corrections.Select(c => c.Field).ToHashSet(StringComparer.Ordinal);
+        var shown = catalogue.Fields.Where(f => f.Confirmed && IsShown(record, f)).ToList();
+        var open = shown.Where(f => !Ticked.Contains(f.Key) && !asked.Contains(f.Key)).ToList();
+        if (open.Count > 0)
+        {
+            return Failure.Invalid([.. open.Select(f => new FieldError(f.Key, $"“{f.Label}”还没有核对。"))]);
+        }
+
+        work.Expect(confirmation, Version);
+        var step = confirmation.Step(
+            corrections.Count == 0 ? ConfirmationTrigger.DeclareCorrect : ConfirmationTrigger.DeclareWithCorrections
+        );
+        if (!step.IsOk)
+        {
+            return step.Failure!;
+        }
+
+        var right = shown.Where(f => !asked.Contains(f.Key)).Select(f => f.Key).ToList();
+        confirmation.Ticked = string.Join(' ', right);
+        confirmation.DeclaredAt = work.Now;
+        confirmation.DeclaredHash = record.Hash(catalogue, work.Vault);
+        work.Record(
+            new RecordDeclared(
+                student,
+                right.Count,
+                corrections.Count,
+                confirmation.DeclaredHash,
+                admitted.Value == Timeliness.Late
+            )
+        );
+        return confirmation.State;
+    }
+
+    /// <summary>Fields that neither source has a column for are not asked about.</summary>
+    private static bool IsShown(WorkingRecord record, RecordField field) =>
+        record.Registry?.ContainsKey(field.Key) == true || record.Academic?.ContainsKey(field.Key) == true;
+}

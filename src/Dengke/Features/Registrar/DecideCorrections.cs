@@ -1,0 +1,197 @@
+using Dengke.Data;
+using Dengke.Domain.Campaigns;
+using Dengke.Domain.Confirmation;
+using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Handling;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Features.Registrar;
+
+/// <summary>What the registrar decides on a correction.</summary>
+public enum Decision
+{
+    /// <summary>同意: the working record is changed.</summary>
+    Grant,
+
+    /// <summary>不同意: nothing is changed; needs a reason.</summary>
+    Refuse,
+
+    /// <summary>上报: sent on to whoever decides; needs to whom and under what number.</summary>
+    Forward,
+}
+
+[Words("同意更正{student}的“{field}”", "Correction of “{field}” of {student} granted")]
+public sealed record CorrectionGranted(StudentRef Student, string Field, Guid CorrectionId, IReadOnlyList<string> Sources)
+    : StudentEvent(Student);
+
+[Words("不同意更正{student}的“{field}”", "Correction of “{field}” of {student} refused")]
+public sealed record CorrectionRefused(StudentRef Student, string Field, Guid CorrectionId) : StudentEvent(Student);
+
+[Words("将{student}的“{field}”更正上报{to}", "Correction of “{field}” of {student} sent on to {to}")]
+public sealed record CorrectionForwarded(StudentRef Student, string Field, Guid CorrectionId, string To) : StudentEvent(Student);
+
+/// <summary>A correction of a bulk decision that was left aside, and why.</summary>
+public sealed record Undecided(Guid CorrectionId, string Name, string Field, string Why);
+
+/// <summary>What a bulk decision came to.</summary>
+public sealed record DecideResult(int Decided, IReadOnlyList<Undecided> LeftAside);
+
+/// <summary>
+/// Decides corrections (CON-7), one by one or several where that is safe: several are granted only where the school decides and the
+/// required evidence is there. A grant changes the working record of the source that is wrong and nothing else; the old value stays.
+/// A change that province or place of origin decide is sent on first, and then granted or refused as they have.
+/// </summary>
+/// <param name="Because">Why; required to refuse.</param>
+/// <param name="To">To whom it is sent on, with the number of the letter; required to forward.</param>
+/// <param name="Version">The version that was seen, where one correction is decided; null for several.</param>
+[Operation("correction.decide", Role.Registrar)]
+public sealed record DecideCorrections(
+    string CampaignId,
+    IReadOnlyList<Guid> CorrectionIds,
+    Decision Decision,
+    string? Reason,
+    string? To,
+    int? Version = null
+) : Command<DecideResult>
+{
+    private const int LongestAddressee = 200;
+
+    public override string Campaign => CampaignId;
+
+    public override string? Because => Reason;
+
+    public override async Task<Outcome<DecideResult>> Handle(Work work, CancellationToken ct)
+    {
+        if (Decision == Decision.Refuse && Reasons.Error("reason", Reason) is { } error)
+        {
+            return error;
+        }
+
+        if (Decision == Decision.Forward && (string.IsNullOrWhiteSpace(To) || To.Length > LongestAddressee))
+        {
+            return Failure.Invalid("to", "请填写上报到哪里和文号。");
+        }
+
+        var campaign = await StoredCampaign.Load(work.Db, CampaignId, ct);
+        if (campaign.Failure is { } missing)
+        {
+            return missing;
+        }
+
+        var corrections = await work
+            .Db.Corrections.Include(c => c.Evidence)
+            .Where(c => c.CampaignId == CampaignId && CorrectionIds.Contains(c.Id))
+            .OrderBy(c => c.AskedAt)
+            .ThenBy(c => c.Id)
+            .ToListAsync(ct);
+        if (corrections.Count == 0)
+        {
+            return Failure.NotFound("请先选择要处理的更正。");
+        }
+
+        var single = corrections.Count == 1;
+        List<Undecided> left = [];
+        foreach (var correction in corrections)
+        {
+            var student = await work.Db.Students.FirstAsync(s => s.Id == correction.StudentId, ct);
+            if (single && Version is { } version)
+            {
+                work.Expect(correction, version);
+            }
+
+            var decided =
+                !single && NotSafe(campaign.Value, correction) is { } why
+                    ? Failure.Refused("not_safe", why)
+                    : await Decide(work, campaign.Value, student, correction, ct);
+            if (decided.Failure is { } failure)
+            {
+                if (single)
+                {
+                    return failure;
+                }
+
+                left.Add(new Undecided(correction.Id, student.Name, Labels.Of(campaign.Value, correction), failure.Message));
+            }
+        }
+
+        return left.Count == corrections.Count
+            ? Failure.Refused(
+                "nothing_decided",
+                $"所选 {left.Count} 项都不能成批处理: {left[0].Name}“{left[0].Field}”, {left[0].Why}"
+            )
+            : new DecideResult(corrections.Count - left.Count, left);
+    }
+
+    /// <summary>Why a correction is not decided along with others; null where it can be.</summary>
+    private string? NotSafe(Campaign campaign, Correction correction) =>
+        Decision != Decision.Grant ? null
+        : correction.Route != RouteDecision.School ? "须上级审批, 请单独处理。"
+        : CorrectionRules.Missing(campaign, correction, [correction.Field]).Count > 0 ? "材料不全, 请单独核对。"
+        : null;
+
+    private async Task<Outcome<Done>> Decide(
+        Work work,
+        Campaign campaign,
+        Student student,
+        Correction correction,
+        CancellationToken ct
+    )
+    {
+        var label = Labels.Of(campaign, correction);
+        if (
+            Decision == Decision.Grant
+            && correction is { State: CorrectionState.Submitted, Route: RouteDecision.Province or RouteDecision.PlaceOfOrigin }
+        )
+        {
+            return Failure.Refused("forward_first", "此项不由学校审批, 请先上报, 待批复后再登记结果。");
+        }
+
+        if (Decision == Decision.Forward && correction.Route == RouteDecision.School)
+        {
+            return Failure.Refused("school_decides", "此项由学校审批, 无需上报。");
+        }
+
+        var step = Decision switch
+        {
+            Decision.Grant => correction.Step(CorrectionTrigger.Grant),
+            Decision.Refuse => correction.Step(CorrectionTrigger.Refuse, Reason),
+            Decision.Forward => correction.Step(CorrectionTrigger.Forward),
+            _ => throw new InvalidOperationException($"No such decision: {Decision}"),
+        };
+        if (!step.IsOk)
+        {
+            return step;
+        }
+
+        if (Decision == Decision.Forward)
+        {
+            (correction.ForwardedAt, correction.ForwardedTo) = (work.Now, To!.Trim());
+            work.Record(new CorrectionForwarded(student, label, correction.Id, To.Trim()));
+            return default(Done);
+        }
+
+        (correction.DecidedBy, correction.DecidedAt, correction.DecisionReason) = (work.Actor.Name, work.Now, Reason?.Trim());
+        if (Decision == Decision.Refuse)
+        {
+            work.Record(new CorrectionRefused(student, label, correction.Id));
+        }
+        else
+        {
+            var sources = await Amending.Apply(work, campaign, student, correction, ct);
+            work.Record(new CorrectionGranted(student, label, correction.Id, sources));
+        }
+
+        work.Enqueue(
+            "message",
+            new
+            {
+                template = "correction_decided",
+                student = student.Id,
+                correction = correction.Id,
+            }
+        );
+        return await Finishing.Finish(work, student, ct);
+    }
+}
