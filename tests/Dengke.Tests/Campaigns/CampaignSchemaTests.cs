@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Dengke.Domain.Campaigns;
 using Dengke.Features.Shared.Campaigns.Yaml;
+using Dengke.Tests.Support;
 using YamlDotNet.RepresentationModel;
 
 namespace Dengke.Tests.Campaigns;
@@ -10,7 +11,7 @@ namespace Dengke.Tests.Campaigns;
 [Trait("Requirement", "CAM-1")]
 public sealed class CampaignSchemaTests
 {
-    private static readonly string SchemaFile = Path.Combine(RepositoryRoot(), "docs", "campaign.schema.json");
+    private static readonly string SchemaFile = Path.Combine(Repository.Root, "docs", "campaign.schema.json");
 
     /// <summary>To bring the file up to date: DENGKE_WRITE_DOCS=1 dotnet run --project tests/Dengke.Tests -- -class "*CampaignSchemaTests"</summary>
     [Fact]
@@ -89,15 +90,4 @@ public sealed class CampaignSchemaTests
         decimal.TryParse(text, out var number)
         && number >= (schema["minimum"]?.GetValue<int>() ?? decimal.MinValue)
         && number <= (schema["maximum"]?.GetValue<int>() ?? decimal.MaxValue);
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Dengke.slnx")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

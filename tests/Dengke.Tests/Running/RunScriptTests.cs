@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Dengke.Tests.Support;
 
 namespace Dengke.Tests.Running;
 
@@ -76,7 +77,7 @@ public sealed class RunScriptTests : IDisposable
     {
         var run = new Process
         {
-            StartInfo = new ProcessStartInfo(Path.Combine(RepositoryRoot(), "run"), [.. arguments])
+            StartInfo = new ProcessStartInfo(Path.Combine(Repository.Root, "run"), [.. arguments])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
@@ -133,18 +134,5 @@ public sealed class RunScriptTests : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Dengke.slnx")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not run from the repository.");
     }
 }
