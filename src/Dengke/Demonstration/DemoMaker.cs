@@ -1,3 +1,4 @@
+using Dengke.Demonstration.Story;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Campaigns;
@@ -90,6 +91,12 @@ public sealed class DemoMaker(ServerOptions options, TimeProvider machine, Actio
         if (!academic.IsOk)
         {
             return academic.Failure!;
+        }
+
+        if (phase != DemoPhase.All[0])
+        {
+            tell("演到所选阶段 Playing up to the phase");
+            await DemoStory.Play(installation, campaign, seed, phase, ct);
         }
 
         var moved = await runner.Run(new MoveClock(phase.Starts, phase.Starts - machine.GetUtcNow()), Actor.CommandLine, ct: ct);

@@ -35,6 +35,24 @@ public sealed class FileStoreTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Put_SameContentTwiceInOneAct_IsOneFile()
+    {
+        var content = RandomNumberGenerator.GetBytes(100);
+
+        var ids = await app.Read(async db =>
+        {
+            var now = app.Clock.GetUtcNow();
+            var first = await Store.Put(db, content, now, TestContext.Current.CancellationToken);
+            var second = await Store.Put(db, content, now, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync();
+            return (first, second);
+        });
+
+        Assert.Equal(ids.first, ids.second);
+        Assert.Equal(content, await Get(ids.first));
+    }
+
+    [Fact]
     public async Task Put_AnyContent_LiesOnDiskAsCiphertextOnly()
     {
         var content = Encoding.UTF8.GetBytes("11010519491231002X 11010519491231002X");

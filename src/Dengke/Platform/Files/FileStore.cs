@@ -17,7 +17,9 @@ public sealed class FileStore(string folder, Vault vault)
     public async Task<string> Put(DengkeDb db, byte[] content, DateTimeOffset now, CancellationToken ct)
     {
         var id = vault.LookUp(content, Purpose);
-        if (await db.StoredFiles.AnyAsync(f => f.Id == id, ct) && File.Exists(PathOf(id)))
+        // By key: also one that this act has added and not yet written.
+        var known = await db.StoredFiles.FindAsync([id], ct) is not null;
+        if (known && File.Exists(PathOf(id)))
         {
             return id;
         }
@@ -32,7 +34,7 @@ public sealed class FileStore(string folder, Vault vault)
         }
 
         File.Move(temporary, path, overwrite: true);
-        if (!await db.StoredFiles.AnyAsync(f => f.Id == id, ct))
+        if (!known)
         {
             db.StoredFiles.Add(
                 new StoredFile
