@@ -25,14 +25,17 @@ internal static class MappedFont
     {
         try
         {
+            // By a stream that only reads: the overload with a path wants to write, which the service's account may not.
+            using var stream = File.OpenRead(from.Path);
             using var file = MemoryMappedFile.CreateFromFile(
-                from.Path,
-                FileMode.Open,
+                stream,
                 null,
                 0,
-                MemoryMappedFileAccess.CopyOnWrite
+                MemoryMappedFileAccess.CopyOnWrite,
+                HandleInheritability.None,
+                leaveOpen: true
             );
-            var view = file.CreateViewAccessor(0, new FileInfo(from.Path).Length, MemoryMappedFileAccess.CopyOnWrite);
+            var view = file.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.CopyOnWrite);
             var directory = U32(view, 0) == Collection ? U32(view, 12 + 4 * from.Index) : 0;
             if (TableAt(view, directory, Outlines) is not null && TableAt(view, directory, Metrics) is { } metrics)
             {
