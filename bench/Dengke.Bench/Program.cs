@@ -30,7 +30,7 @@ foreach (var id in chosen.Length == 0 ? known : chosen)
         {
             "B1" => ReconcileBench.Run(folder, Repeats, full),
             "B2" => await TablesBench.Run(folder, Repeats),
-            _ => await ServeBench.Rows(Path.Combine(repository, "src", "Dengke", "bin", "Release", "net10.0", "dengke.dll")),
+            _ => await ServeBench.Rows(Path.Combine(repository, "artifacts", "program", "dengke.dll")),
         }
     );
 }
