@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-
 namespace Dengke.Bench.B8;
 
 /// <summary>How long <c>dengke serve</c> takes on an existing database until <c>/readyz</c> answers, and what it holds at rest.</summary>
@@ -31,15 +27,7 @@ internal static class ServeBench
         try
         {
             var folder = Path.Combine(data.FullName, "data");
-            using (var demo = Start(program, "demo", "--data", folder))
-            {
-                await demo.WaitForExitAsync();
-                if (demo.ExitCode != 0)
-                {
-                    throw new InvalidOperationException("dengke demo failed");
-                }
-            }
-
+            await ServedProgram.Run(program, "demo", "--data", folder);
             var runs = new List<ServeRun>();
             for (var i = 0; i < Repeats; i++)
             {
@@ -59,65 +47,14 @@ internal static class ServeBench
 
     private static async Task<ServeRun> Measure(string program, string folder)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var watch = Stopwatch.StartNew();
-        using var server = Start(program, "serve", "--data", folder, "--urls", address.ToString());
-        try
-        {
-            using var client = new HttpClient { BaseAddress = address };
-            while (!await IsReady(client))
-            {
-                await Task.Delay(10);
-            }
-
-            var seconds = watch.Elapsed.TotalSeconds;
-            (await client.GetAsync("/")).EnsureSuccessStatusCode();
-            await Task.Delay(Rest);
-            var line = File.ReadLines($"/proc/{server.Id}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal));
-            return new ServeRun(
-                seconds,
-                double.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024
-            );
-        }
-        finally
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-        }
-    }
-
-    private static async Task<bool> IsReady(HttpClient client)
-    {
-        try
-        {
-            return (await client.GetAsync("/readyz")).StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static Process Start(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await using var server = await ServedProgram.Start(program, "serve", "--data", folder);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        (await client.GetAsync("/")).EnsureSuccessStatusCode();
+        await Task.Delay(Rest);
+        var line = File.ReadLines($"/proc/{server.ProcessId}/status").First(l => l.StartsWith("VmRSS", StringComparison.Ordinal));
+        return new ServeRun(
+            server.ReadyAfter,
+            double.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]) / 1024
+        );
     }
 }
