@@ -194,7 +194,8 @@ public abstract class AskPage(TimeProvider clock, Vault vault, EvidenceIntake in
         (Compared, HasRegistry, HasAcademic) = (field, compared.HasRegistry, compared.HasAcademic);
         Barred =
             !Student.InCohort ? T("不在本批次范围内, 无需更正。", "Outside this campaign; nothing to correct.")
-            : Closed is { } closed ? closed.Message
+            : Closed is { } closed
+                ? T(closed.Message, $"Not open now; the window is {Campaign.Phases.Confirmation.DescribeInEnglish()}.")
             : State.IsDeclared()
                 ? T(
                     "已提交确认; 要再申请更正, 请先撤回确认。",
