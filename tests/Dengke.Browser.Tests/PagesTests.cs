@@ -146,7 +146,7 @@ public sealed class PagesTests(Chrome chrome)
         await using var visit = await chrome.Open(Screen.Phone, script: false);
         await visit.SignIn("学生");
 
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "开始核对" }).ClickAsync();
+        await visit.Page.Locator(".next-act a").ClickAsync();
 
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("核对信息");
         await Expect(visit.Page.Locator(".field-card").First).ToBeVisibleAsync();

@@ -69,7 +69,8 @@ public sealed record WebPage(
         form.NoValidate = true;
         var submission = form.GetSubmission(pressed)!;
         var get = submission.Method == AngleSharp.Io.HttpMethod.Get;
-        var request = new HttpRequestMessage(get ? HttpMethod.Get : HttpMethod.Post, submission.Target.Href);
+        var target = pressed.GetAttribute("formaction") ?? submission.Target.Href;
+        var request = new HttpRequestMessage(get ? HttpMethod.Get : HttpMethod.Post, target);
         if (!get)
         {
             request.Content = new StreamContent(submission.Body);

@@ -2,6 +2,7 @@
 import { installConfirm } from "./confirm";
 import { installCountdowns } from "./countdown";
 import { installDialogs } from "./dialogs";
+import { installDrafts } from "./draft";
 import { installDropZones } from "./drop-zone";
 import { installFields } from "./fields";
 import { installFocus } from "./focus";
@@ -19,6 +20,7 @@ installDialogs();
 installConfirm();
 installSelection();
 installDropZones();
+installDrafts();
 installFields();
 installYamlEditors();
 installCountdowns();

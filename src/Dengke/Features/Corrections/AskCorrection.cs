@@ -71,6 +71,11 @@ public sealed record AskCorrection(
             return Failure.Refused("asked_already", $"“{field.Label}”已申请更正; 要修改请先撤回原申请。");
         }
 
+        if (Evidence.Count > AddEvidence.Most)
+        {
+            return Failure.Refused("too_many_files", $"一项更正至多 {AddEvidence.Most} 份材料。");
+        }
+
         var record = await WorkingRecord.Load(work.Db, work.Vault, student, ct);
         var errors = Errors(field, record, campaign.Catalogue(), DateOnly.FromDateTime(ChinaTime.ToLocal(work.Now)));
         if (errors.Count > 0)
@@ -90,6 +95,7 @@ public sealed record AskCorrection(
             correction.Evidence.Add(await evidence.Store(work, correction, ct));
         }
 
+        found.Value.Touch(work);
         work.Db.Corrections.Add(correction);
         work.Record(new CorrectionAsked(student, field.Label, correction.Id, correction.Route, Evidence.Count));
         return correction.Id;
@@ -98,7 +104,7 @@ public sealed record AskCorrection(
     private List<FieldError> Errors(RecordField field, WorkingRecord record, FieldCatalogue catalogue, DateOnly today)
     {
         List<FieldError> errors = [];
-        var value = Value?.Trim() ?? "";
+        var value = Written(field);
         if (value.Length is 0 or > LongestValue)
         {
             errors.Add(new("value", $"请填写正确的“{field.Label}”, 至多 {LongestValue} 个字。"));
@@ -128,13 +134,31 @@ public sealed record AskCorrection(
         return errors;
 
         bool IsAlready(Source source, bool wrong) =>
-            wrong && record.Of(source)?.GetValueOrDefault(field.Key) is { } now && now == value;
+            wrong
+            && record.Of(source)?.GetValueOrDefault(field.Key) is { } now
+            && (now == value || (IsCode(field) && Folded(field, now) == value));
     }
+
+    /// <summary>The value as the sources write it: a date as eight digits, a number half-width without spaces; a name as typed.</summary>
+    private string Written(RecordField field) => IsCode(field) ? Folded(field, Value) : Value?.Trim() ?? "";
+
+    // A folded document number leaves out how often a permit was reissued, so it is written as the other numbers are.
+    private static string Folded(RecordField field, string? value) =>
+        Folding.Fold(field.Format == FieldFormat.DocumentNumber ? FieldFormat.StudentNumber : field.Format, value);
+
+    /// <summary>Formats whose folded form is the value itself; a folded name or text is a key for comparing only.</summary>
+    private static bool IsCode(RecordField field) =>
+        field.Format
+            is FieldFormat.Date
+                or FieldFormat.ExamNumber
+                or FieldFormat.StudentNumber
+                or FieldFormat.MajorCode
+                or FieldFormat.DocumentNumber;
 
     private Correction Make(Work work, RecordField field, WorkingRecord record)
     {
         var secret = field.Format == FieldFormat.DocumentNumber;
-        var value = Value!.Trim();
+        var value = Written(field);
         return new Correction
         {
             Id = work.NewId(),

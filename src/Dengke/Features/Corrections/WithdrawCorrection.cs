@@ -43,6 +43,7 @@ public sealed record WithdrawCorrection(string CampaignId, Guid StudentId, Guid 
         }
 
         work.Expect(correction, Version);
+        found.Value.Touch(work);
         var step = correction.Step(CorrectionTrigger.Withdraw);
         if (!step.IsOk)
         {

@@ -21,10 +21,16 @@ public sealed record RecordDeclared(StudentRef Student, int Fields, int Correcti
 /// </summary>
 /// <param name="Ticked">Keys of the fields that are right.</param>
 /// <param name="Version">The confirmation's version that the student saw.</param>
+/// <param name="Seen">The hash of the record that the student saw (<see cref="WorkingRecord.Hash"/>); null where it was read just now.</param>
 /// <returns>Declared correct, or with corrections.</returns>
 [Operation("confirmation.declare", Role.Student)]
-public sealed record DeclareRecord(string CampaignId, Guid StudentId, IReadOnlyList<string> Ticked, int Version)
-    : Command<ConfirmationState>
+public sealed record DeclareRecord(
+    string CampaignId,
+    Guid StudentId,
+    IReadOnlyList<string> Ticked,
+    int Version,
+    string? Seen = null
+) : Command<ConfirmationState>
 {
     public override string Campaign => CampaignId;
 
@@ -46,6 +52,12 @@ public sealed record DeclareRecord(string CampaignId, Guid StudentId, IReadOnlyL
         var corrections = await found.Value.OpenCorrections(work, ct);
         var record = await WorkingRecord.Load(work.Db, work.Vault, student, ct);
         var catalogue = campaign.Catalogue();
+        var hash = record.Hash(catalogue, work.Vault);
+        if (Seen is not null && Seen != hash)
+        {
+            return Failure.Refused("changed_since", "您打开本页后数据有更新, 请重新核对后再提交; 已勾选的内容还在。");
+        }
+
         var asked = corrections.Select(c => c.Field).ToHashSet(StringComparer.Ordinal);
         var shown = catalogue.Fields.Where(f => f.Confirmed && IsShown(record, f)).ToList();
         var open = shown.Where(f => !Ticked.Contains(f.Key) && !asked.Contains(f.Key)).ToList();
@@ -66,7 +78,7 @@ public sealed record DeclareRecord(string CampaignId, Guid StudentId, IReadOnlyL
         var right = shown.Where(f => !asked.Contains(f.Key)).Select(f => f.Key).ToList();
         confirmation.Ticked = string.Join(' ', right);
         confirmation.DeclaredAt = work.Now;
-        confirmation.DeclaredHash = record.Hash(catalogue, work.Vault);
+        confirmation.DeclaredHash = hash;
         work.Record(
             new RecordDeclared(
                 student,

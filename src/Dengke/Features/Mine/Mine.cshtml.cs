@@ -1,30 +1,54 @@
-using Dengke.Domain.Campaigns;
+using Dengke.Data;
+using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Confirmation;
 using Dengke.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Mine;
 
-/// <summary>我的毕业事项: what is mine to do, until when, and what comes after.</summary>
+/// <summary>我的毕业事项: what is mine to do, until when, what was done and by whom, and what comes after.</summary>
 [Allow(Role.Student)]
-public sealed class MineModel(TimeProvider clock) : MyPage(clock)
+public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
 {
-    public sealed record Step(int Number, string Title, string Note, bool Open = false);
+    public IReadOnlyList<MyStep> Steps { get; private set; } = [];
 
-    public IReadOnlyList<Step> Steps =>
-        [
-            new(1, T("核对信息", "Check the record"), When(Phase.Confirmation), true),
-            new(2, T("辅导员登记", "Counselor registers"), T("核对后由辅导员登记", "After you have checked")),
-            new(3, T("采集码", "Capture code"), T("采集前自行在学信网获取并保存", "Get it from the registry before the photo")),
-            new(4, T("图像采集", "Portrait"), When(Phase.Capture)),
-            new(5, T("照片确认", "Proof-reading"), When(Phase.ProofReading)),
-            new(6, T("回执", "Receipt"), T("封存后可下载", "After sealing")),
-        ];
+    public IReadOnlyList<Correction> Corrections { get; private set; } = [];
 
-    public async Task<IActionResult> OnGet() => await LoadStudent() ?? Page();
+    public IReadOnlyList<HistoryStep> History { get; private set; } = [];
 
-    private string When(Phase phase) =>
-        Campaign.Phases.WindowOf(phase) is { } window
-            ? T(window.Describe(), window.DescribeInEnglish())
-            : T("未安排", "Not scheduled");
+    /// <summary>It is the student's turn.</summary>
+    public bool IsMine => Student.InCohort && Closed is null && !State.IsDeclared();
+
+    public string Ask => State == ConfirmationState.Viewed ? T("继续核对", "Go on checking") : T("开始核对", "Open my record");
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (await LoadOwn() is { } missing)
+        {
+            return missing;
+        }
+
+        var ct = HttpContext.RequestAborted;
+        var (id, campaign, college, round) = (
+            Student.Id,
+            Student.CampaignId,
+            Student.College,
+            Student.Confirmation?.SummaryRound
+        );
+        Corrections = await Db
+            .Corrections.Where(c => c.StudentId == id && c.State != CorrectionState.Withdrawn)
+            .OrderBy(c => c.AskedAt)
+            .ToListAsync(ct);
+        var signed = round is null
+            ? null
+            : await Db
+                .CollegeSubmissions.Where(s => s.CampaignId == campaign && s.College == college)
+                .SelectMany(s => s.Signed)
+                .FirstOrDefaultAsync(s => s.Round == round && s.ReturnedAt == null, ct);
+        History = await StudentHistory.Load(Db, id, null, this, ct);
+        Steps = new MySteps(this, signed).All();
+        return Page();
+    }
 }

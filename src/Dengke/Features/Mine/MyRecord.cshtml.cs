@@ -1,80 +1,181 @@
+using Dengke.Data;
+using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
-using Dengke.Domain.Records;
+using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
+using Dengke.Platform.Crypto;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Mine;
 
-/// <summary>The student's own record in both sources: differences first, what each means, who mends it.</summary>
+/// <summary>
+/// 核对信息: the student's own record in both sources, differences first, ticked field by field and declared at the end; after that
+/// a statement to read (CON-2, CON-8, REC-6).
+/// </summary>
 [Allow(Role.Student)]
-public sealed class MyRecordModel(TimeProvider clock) : MyPage(clock)
+public sealed class MyRecordModel(TimeProvider clock, Vault vault) : StudentPage(clock)
 {
-    private static readonly string[] Identity =
-    [
-        "name",
-        "sex",
-        "birth_date",
-        "ethnicity",
-        "document_type",
-        "document_no",
-        "political_status",
-    ];
+    /// <summary>Keys of the fields that are ticked in the form.</summary>
+    [BindProperty]
+    public List<string> Ticked { get; set; } = [];
 
-    private static readonly string[] Registration =
-    [
-        "exam_no",
-        "student_no",
-        "institution",
-        "entry_date",
-        "graduation_date",
-        "college",
-        "department",
-        "class_name",
-    ];
+    /// <summary>The confirmation's version when the page was made.</summary>
+    [BindProperty]
+    public int Version { get; set; }
 
-    private StudentComparison compared = null!;
+    /// <summary>The hash of the record that the page showed.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
 
-    public string Task =>
-        Student.Findings > 0
-            ? T($"{Student.Findings} 项不一致, 请先看这几项", $"{Student.Findings} values differ; look at these first")
-            : T("两个系统一致, 请逐项看一遍", "Both systems agree; please read every line");
+    /// <summary>Why a declaration is taken back.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
 
-    public IEnumerable<(string Title, IReadOnlyList<ComparedField> Fields)> Groups
-    {
-        get
-        {
-            var shown = compared.Fields.Where(f => f.Field.Confirmed || f.IsDifference).ToLookup(f => GroupOf(f.Field.Key));
-            return
-            [
-                (T("身份", "Identity"), [.. shown[0]]),
-                (T("学业", "Study"), [.. shown[1]]),
-                (T("学籍", "Registration"), [.. shown[2]]),
-            ];
-        }
-    }
+    public IReadOnlyList<RecordGroup> Groups { get; private set; } = [];
 
-    public string Count(IReadOnlyList<ComparedField> fields)
-    {
-        var findings = fields.Count(f => f.Verdict?.IsFinding() == true);
-        return findings > 0
-            ? T($"{fields.Count} 项, {findings} 项不一致", $"{fields.Count} fields, {findings} differ")
-            : T($"{fields.Count} 项", $"{fields.Count} fields");
-    }
+    public StudentConfirmation Confirmation { get; private set; } = null!;
+
+    /// <summary>Fields can be ticked and the record declared.</summary>
+    public bool CanCheck => Closed is null && Student.InCohort && !State.IsDeclared();
+
+    public bool CanWithdraw => Closed is null && State.IsDeclared() && !State.IsRegistered();
+
+    public IEnumerable<CheckedField> Asked => Groups.SelectMany(g => g.Fields).Where(f => f.IsAsked);
+
+    public IEnumerable<CheckedField> Open => Asked.Where(f => !f.IsDone);
+
+    public IEnumerable<CheckedField> Corrected => Asked.Where(f => f.Correction is not null);
 
     public async Task<IActionResult> OnGet()
     {
-        if (await LoadStudent() is { } missing)
+        if (await LoadOwn() is { } missing)
         {
             return missing;
         }
 
-        compared = await StudentComparison.Load(Db, Student, HttpContext.RequestAborted);
+        if (CanCheck && State == ConfirmationState.NotStarted)
+        {
+            // Two tabs at once: the other one has noted it.
+            await Run(new ViewMyRecord(Student.CampaignId, Student.Id));
+            await LoadOwn();
+        }
+
+        await Fill(Student.Confirmation?.Ticked.Split(' '));
         return Page();
     }
 
-    private static int GroupOf(string key) =>
-        Identity.Contains(key) ? 0
-        : Registration.Contains(key) ? 2
-        : 1;
+    /// <summary>The binding act.</summary>
+    public async Task<IActionResult> OnPost()
+    {
+        if (await LoadOwn() is { } missing)
+        {
+            return missing;
+        }
+
+        var declared = await Run(new DeclareRecord(Student.CampaignId, Student.Id, Ticked, Version, Seen));
+        if (declared.IsOk)
+        {
+            Say(T("已提交确认, 等待辅导员登记。", "Declared. Your counselor registers it next."));
+            return Redirect("/me/record");
+        }
+
+        // Pressed twice, or declared in another tab: what was wanted is done.
+        if ((await StateNow()).IsDeclared())
+        {
+            return Redirect("/me/record");
+        }
+
+        await Run(new TickFields(Student.CampaignId, Student.Id, Ticked));
+        return await Again(declared.Failure!);
+    }
+
+    /// <summary>Keeps the ticks: by htmx at every change, by a button without script.</summary>
+    /// <param name="group">The number of a group of which the rest is ticked too.</param>
+    public async Task<IActionResult> OnPostTick(int? group)
+    {
+        if (await LoadOwn() is { } missing)
+        {
+            return missing;
+        }
+
+        await Fill(Ticked);
+        List<string> all = [.. Ticked, .. Groups.Where(g => g.Number == group).SelectMany(g => g.Rest).Select(f => f.Key)];
+        var kept = await Run(new TickFields(Student.CampaignId, Student.Id, all));
+        if (!kept.IsOk)
+        {
+            return await Again(kept.Failure!);
+        }
+
+        if (group is null && Request.Headers.ContainsKey("HX-Request"))
+        {
+            return Partial("_Declare", this);
+        }
+
+        return Redirect(group is null ? "/me/record#declare" : $"/me/record#group-{group}");
+    }
+
+    public async Task<IActionResult> OnPostWithdraw()
+    {
+        if (await LoadOwn() is { } missing)
+        {
+            return missing;
+        }
+
+        if (Reasons.Error("reason", Reason) is { } error)
+        {
+            return await Again(error);
+        }
+
+        var withdrawn = await Run(new WithdrawDeclaration(Student.CampaignId, Student.Id, Reason, Version));
+        if (withdrawn.IsOk || await StateNow() == ConfirmationState.Viewed)
+        {
+            Say(T("已撤回, 可以重新核对。", "Withdrawn; you can check the record again."));
+            return Redirect("/me/record");
+        }
+
+        return await Again(withdrawn.Failure!);
+    }
+
+    private async Task<IActionResult> Again(Failure failure)
+    {
+        await LoadOwn();
+        await Fill(Ticked);
+        return Show(failure);
+    }
+
+    private async Task Fill(IReadOnlyCollection<string>? ticked)
+    {
+        var ct = HttpContext.RequestAborted;
+        var compared = await StudentComparison.Load(Db, Student, ct);
+        var id = Student.Id;
+        var corrections = await Db
+            .Corrections.Where(c => c.StudentId == id && c.State != CorrectionState.Withdrawn)
+            .OrderBy(c => c.AskedAt)
+            .ToListAsync(ct);
+        var shown = State.IsDeclared() ? corrections : [.. corrections.Where(c => c.State.IsOpen())];
+        Groups = RecordGroups.Of(
+            compared,
+            ticked ?? [],
+            shown,
+            T("身份", "Identity"),
+            T("学业", "Study"),
+            T("学籍", "Registration")
+        );
+        Confirmation =
+            Student.Confirmation
+            ?? new StudentConfirmation
+            {
+                StudentId = id,
+                CampaignId = Student.CampaignId,
+                Ticked = "",
+            };
+        Seen = (await WorkingRecord.Load(Db, vault, Student, ct)).Hash(Campaign.Catalogue(), vault);
+        // What the form holds is what the page shows now, not what was posted.
+        foreach (var posted in new[] { nameof(Ticked), nameof(Version), nameof(Seen) })
+        {
+            ModelState.Remove(posted);
+        }
+    }
 }

@@ -39,7 +39,10 @@ public sealed class ProblemModel : DengkePage
             ),
             413 => (
                 T("文件太大", "Too large"),
-                T("文件超过 64 MB, 没有上传。", "The file is larger than 64 MB and was not uploaded.")
+                T(
+                    "文件超过可以上传的大小, 没有上传; 之前保存的内容都在。请返回, 换一个小一些的文件。",
+                    "The file is larger than can be uploaded and was not taken; what was kept before is there. Go back and choose a smaller one."
+                )
             ),
             >= 500 => (
                 T("程序出错", "Something broke"),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using Dengke.Domain.Records;
 using Microsoft.AspNetCore.Html;
 
 namespace Dengke.Features.Shared;
@@ -10,6 +11,10 @@ namespace Dengke.Features.Shared;
 /// </summary>
 public static class ValueMarkup
 {
+    /// <summary>As below, both values written as people write the field.</summary>
+    public static IHtmlContent Of(RecordField field, string? value, string? other, string blank) =>
+        Of(FieldText.Show(field, value), FieldText.Show(field, other), blank);
+
     /// <param name="value">The value to show.</param>
     /// <param name="other">The other source's; null where nothing is to be compared.</param>
     public static IHtmlContent Of(string? value, string? other, string blank)

@@ -52,6 +52,24 @@ public static class Session
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// Sends a visitor to the sign-in page, from where they come back. A part of a page that a script asked for is answered 401
+    /// instead: the page with what was typed stays, and says that the session has ended.
+    /// </summary>
+    public static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>Ends the session of an account that was disabled, or whose password or grants have changed since.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
     {

@@ -40,7 +40,7 @@ public abstract class DengkePage : PageModel
 
                 if (failure.Fields.Count == 0)
                 {
-                    ModelState.AddModelError("", failure.Message);
+                    ModelState.AddModelError("", T(failure.Message, failure.English ?? failure.Message));
                 }
 
                 Response.StatusCode =

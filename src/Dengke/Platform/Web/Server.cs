@@ -104,6 +104,7 @@ public static class Server
                 {
                     OnValidatePrincipal = Session.Validate,
                     OnRedirectToAccessDenied = Session.Deny,
+                    OnRedirectToLogin = Session.Challenge,
                 };
             });
         services.AddSingleton<IAuthorizationHandler, AnyRoleHandler>();

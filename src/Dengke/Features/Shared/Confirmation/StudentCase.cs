@@ -64,6 +64,16 @@ public sealed record StudentCase(Campaign Campaign, Student Student, StudentConf
         return admitted;
     }
 
+    /// <summary>
+    /// Counts an act on the student's corrections as a change of the confirmation: of two at the same time one is refused, and a
+    /// declaration made from an older page is a stale one.
+    /// </summary>
+    public void Touch(Work work)
+    {
+        var entry = work.Db.Entry(Confirmation);
+        entry.State = entry.State == EntityState.Unchanged ? EntityState.Modified : entry.State;
+    }
+
     /// <summary>The student's corrections that still stand, with their evidence; tracked.</summary>
     public Task<List<Correction>> OpenCorrections(Work work, CancellationToken ct) =>
         work

@@ -25,7 +25,7 @@ public static class ValueCheck
         // Against the others: only what this value brings about, not what was wrong before.
         var before = Codes(record.Value);
         var after = validation
-            .Validate([.. catalogue.Fields.Select(f => f == field ? value : record.Value(f))])
+            .Validate([.. catalogue.Fields.Select(f => f.Key == field.Key ? value : record.Value(f))])
             .Where(f => f.Severity == Severity.Error && !before.Contains((f.FieldKey, f.Code)) && f.FieldKey == field.Key);
         return [.. after.Select(f => f.Message).Distinct()];
 

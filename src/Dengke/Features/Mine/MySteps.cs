@@ -1,0 +1,164 @@
+using Dengke.Data;
+using Dengke.Domain.Campaigns;
+using Dengke.Domain.Confirmation;
+using Dengke.Features.Shared.Confirmation;
+
+namespace Dengke.Features.Mine;
+
+/// <summary>How a step of the way to the receipt stands.</summary>
+public enum StepLook
+{
+    Later,
+    Open,
+    Done,
+    Late,
+}
+
+/// <summary>One step of the way to the receipt.</summary>
+/// <param name="Mark">The style class of the state word, with the word; null where none says more than the note.</param>
+/// <param name="Reason">Why it came back, in the words of whoever returned it.</param>
+public sealed record MyStep(
+    string Title,
+    string Note,
+    StepLook Look,
+    (string Class, string Word)? Mark = null,
+    string? Reason = null
+)
+{
+    public string Class =>
+        Look switch
+        {
+            StepLook.Done => "is-done",
+            StepLook.Open => "is-open",
+            StepLook.Late => "is-open is-late",
+            _ => "is-later",
+        };
+}
+
+/// <summary>The steps as they stand for one student: whose turn it is, when each was done and by whom.</summary>
+internal sealed class MySteps(StudentPage page, SignedSummary? signed)
+{
+    private readonly StudentConfirmation? row = page.Student.Confirmation;
+
+    private string Counselor => page.Counselor?.Name ?? page.T("辅导员", "the counselor");
+
+    public IReadOnlyList<MyStep> All() =>
+        [
+            Check(),
+            Registration(),
+            Submission(),
+            new(
+                page.T("采集码", "Capture code"),
+                page.T("采集前自行在学信网获取并保存", "Get it from the registry before the photo"),
+                StepLook.Later
+            ),
+            new(page.T("图像采集", "Portrait"), When(Phase.Capture), StepLook.Later),
+            new(page.T("照片确认", "Proof-reading"), When(Phase.ProofReading), StepLook.Later),
+            new(page.T("回执", "Receipt"), page.T("封存后可下载", "After sealing"), StepLook.Later),
+        ];
+
+    private MyStep Check()
+    {
+        var title = page.T("核对信息", "Check the record");
+        var state = page.State;
+        if (state.IsDeclared())
+        {
+            var note = row!.DeclaredAt is { } at
+                ? page.T($"{Short(at)} 本人提交", $"Declared by you on {Short(at)}")
+                : page.T($"{Counselor}代签: {row.ProxyReason}", $"By proxy of {Counselor}: {row.ProxyReason}");
+            return new MyStep(
+                title,
+                note,
+                StepLook.Done,
+                row.Late ? Late() : Mark(state.IsRegistered() ? ConfirmationState.DeclaredCorrect : state)
+            );
+        }
+
+        if (row?.ReturnReason is { } reason)
+        {
+            return new MyStep(
+                title,
+                page.T("辅导员退回, 请重新核对后再提交", "Returned by your counselor; check and declare again"),
+                page.Closed is null ? StepLook.Open : StepLook.Late,
+                ("state-returned", page.T("已退回", "Returned")),
+                reason
+            );
+        }
+
+        return page.Window.ClosesAt <= page.Now
+            ? new MyStep(title, page.T("已截止, 尚未确认", "Closed, not declared"), StepLook.Late, Late())
+            : new MyStep(title, Described(page.Window), page.Closed is null ? StepLook.Open : StepLook.Later, Mark(state));
+    }
+
+    private MyStep Registration()
+    {
+        var title = page.T("辅导员登记", "Counselor registers");
+        return row?.RegisteredAt is { } at
+                ? new MyStep(
+                    title,
+                    page.T($"{Short(at)} {row.RegisteredBy}登记", $"By {row.RegisteredBy} on {Short(at)}"),
+                    StepLook.Done,
+                    Mark(ConfirmationState.Registered)
+                )
+            : page.State.IsDeclared()
+                ? new MyStep(
+                    title,
+                    page.T($"等待{Counselor}登记", $"Waits for {Counselor}"),
+                    StepLook.Open,
+                    Mark(ConfirmationState.NotStarted)
+                )
+            : new MyStep(title, page.T($"核对后由{Counselor}登记", $"By {Counselor}, after you have checked"), StepLook.Later);
+    }
+
+    private MyStep Submission()
+    {
+        var title = page.T("学院报送与审核", "College submits, registrar decides");
+        return page.State switch
+        {
+            ConfirmationState.Final => new MyStep(
+                title,
+                row!.FinishedAt is { } at ? page.T($"{Short(at)} 教务处审核完毕", $"Decided on {Short(at)}") : "",
+                StepLook.Done,
+                Mark(ConfirmationState.Final)
+            ),
+            ConfirmationState.Submitted => new MyStep(title, Signed(), StepLook.Open, Mark(ConfirmationState.Submitted)),
+            ConfirmationState.InSummary => new MyStep(
+                title,
+                page.T("已列入学院汇总, 待院领导签字", "In the college's summary, to be signed"),
+                StepLook.Open,
+                Mark(ConfirmationState.InSummary)
+            ),
+            ConfirmationState.Registered => new MyStep(
+                title,
+                page.T("等待学院汇总", "Waits for the college's summary"),
+                StepLook.Open,
+                row!.ReturnReason is null ? null : ("state-returned", page.T("学院处理中", "With the college")),
+                row.ReturnReason
+            ),
+            _ => new MyStep(title, When(Phase.CollegeSubmission), StepLook.Later),
+        };
+    }
+
+    private string Signed() =>
+        signed is null
+            ? page.T("学院已提交, 教务处审核中", "Submitted; the registrar decides")
+            : page.T(
+                $"{Short(signed.SignedAt)} {signed.SignedBy}签字提交, 教务处审核中",
+                $"Signed by {signed.SignedBy} on {Short(signed.SignedAt)}; the registrar decides"
+            );
+
+    private (string, string) Mark(ConfirmationState state)
+    {
+        var (chinese, english) = ConfirmationWords.Of(state);
+        return (state.Class(), page.T(chinese, english));
+    }
+
+    private (string, string) Late() => ("state-late", page.T("逾期", "Late"));
+
+    private string When(Phase phase) =>
+        page.Campaign.Phases.WindowOf(phase) is { } window ? Described(window) : page.T("未安排", "Not scheduled");
+
+    private string Described(Window window) => page.T(window.Describe(), window.DescribeInEnglish());
+
+    private static string Short(DateTimeOffset at) => Platform.Web.ChinaTime.Short(at);
+}
