@@ -66,7 +66,14 @@ public sealed record ClassView(
     {
         var grants = await db
             .Accounts.Where(a => !a.Disabled)
-            .SelectMany(a => a.Grants.Select(g => new { a.DisplayName, g.Role, g.Scope }))
+            .SelectMany(a =>
+                a.Grants.Select(g => new
+                {
+                    a.DisplayName,
+                    g.Role,
+                    g.Scope,
+                })
+            )
             .Where(g => g.Role == Role.Counselor && g.Scope != null && classes.Contains(g.Scope))
             .ToListAsync(ct);
         return grants

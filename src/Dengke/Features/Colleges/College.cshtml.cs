@@ -1,3 +1,4 @@
+using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
@@ -34,6 +35,24 @@ public sealed class CollegeModel : CollegePage
 
     /// <summary>Just signed by the reader: the seal comes down.</summary>
     public bool IsJustSigned { get; private set; }
+
+    /// <summary>How far a student has come who is not registered.</summary>
+    public string ProgressOf(ConfirmationState state) =>
+        state switch
+        {
+            ConfirmationState.NotStarted => T("未开始", "Not started"),
+            ConfirmationState.Viewed => T("已查看", "Viewed"),
+            _ => T("已确认, 待登记", "Declared, not registered"),
+        };
+
+    public string WayOf(SignedSummary round) =>
+        round.PaperWay switch
+        {
+            PaperWay.ByHand => T("当面送达", "By hand"),
+            PaperWay.InternalPost => T("校内交换", "Internal post"),
+            PaperWay.Courier => T("快递", "Courier"),
+            _ => "",
+        };
 
     public async Task<IActionResult> OnGet()
     {

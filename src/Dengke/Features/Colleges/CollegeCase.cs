@@ -28,7 +28,10 @@ internal sealed record CollegeCase(Campaign Campaign, CollegeSubmission Submissi
             return missing;
         }
 
-        if (!roles.Any(r => work.Actor.Scopes(r).Contains(college, StringComparer.Ordinal)) || campaign.Value.Colleges.All(c => c.Name != college))
+        if (
+            !roles.Any(r => work.Actor.Scopes(r).Contains(college, StringComparer.Ordinal))
+            || campaign.Value.Colleges.All(c => c.Name != college)
+        )
         {
             return Failure.NotFound();
         }

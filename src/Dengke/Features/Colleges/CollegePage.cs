@@ -36,6 +36,9 @@ public abstract class CollegePage : CampaignPage
         return T(ChinaTime.Describe(local), ChinaTime.DescribeInEnglish(local));
     }
 
+    /// <summary>One of two words, in the reader's language.</summary>
+    public string Words((string Chinese, string English) words) => T(words.Chinese, words.English);
+
     /// <summary>Loads campaign and college of the route; the answer to give where the reader has nothing to do with it, else null.</summary>
     protected async Task<IActionResult?> LoadCollege()
     {

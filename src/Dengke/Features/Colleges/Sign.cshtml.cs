@@ -55,7 +55,12 @@ public sealed class SignModel : CollegePage
         if (signed is { IsOk: true, Value: SignAnswer.Signed } || (!signed.IsOk && IsSignedByMe))
         {
             TempData[JustSigned] = true;
-            Say(T("已签字并提交教务处。请打印 PDF, 手签盖章后送达。", "Signed and submitted. Print the PDF, sign and stamp it, and send it in."));
+            Say(
+                T(
+                    "已签字并提交教务处。请打印 PDF, 手签盖章后送达。",
+                    "Signed and submitted. Print the PDF, sign and stamp it, and send it in."
+                )
+            );
             return LocalRedirect(Address);
         }
 

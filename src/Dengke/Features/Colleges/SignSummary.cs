@@ -127,15 +127,7 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
             }
         );
         work.Record(
-            new SummarySigned(
-                College,
-                submission.Round,
-                students.Count,
-                rows.Corrections,
-                rows.Missing.Count,
-                RowsHash,
-                late
-            )
+            new SummarySigned(College, submission.Round, students.Count, rows.Corrections, rows.Missing.Count, RowsHash, late)
         );
         work.Enqueue(
             "message",

@@ -99,24 +99,24 @@ public sealed record SummaryRows(IReadOnlyList<SummaryRow> Rows, IReadOnlyList<M
         var catalogue = campaign.Catalogue();
         return new SummaryRows(
             [
-            .. students
-                .OrderBy(s => s.ClassName, StringComparer.Ordinal)
-                .ThenBy(s => s.StudentNo, StringComparer.Ordinal)
-                .ThenBy(s => s.Id)
-                .Select(s => new SummaryRow(
-                    s.StudentNo,
-                    s.Name,
-                    s.ClassName,
-                    s.Confirmation!.RegisteredBy ?? "",
-                    s.Confirmation.ProxyReason,
-                    s.Confirmation.Late,
-                    [
-                        .. byStudent[s.Id]
-                            .OrderBy(c => catalogue.IndexOf(c.Field))
-                            .ThenBy(c => c.Id)
-                            .Select(c => Row(campaign, c, vault)),
-                    ]
-                )),
+                .. students
+                    .OrderBy(s => s.ClassName, StringComparer.Ordinal)
+                    .ThenBy(s => s.StudentNo, StringComparer.Ordinal)
+                    .ThenBy(s => s.Id)
+                    .Select(s => new SummaryRow(
+                        s.StudentNo,
+                        s.Name,
+                        s.ClassName,
+                        s.Confirmation!.RegisteredBy ?? "",
+                        s.Confirmation.ProxyReason,
+                        s.Confirmation.Late,
+                        [
+                            .. byStudent[s.Id]
+                                .OrderBy(c => catalogue.IndexOf(c.Field))
+                                .ThenBy(c => c.Id)
+                                .Select(c => Row(campaign, c, vault)),
+                        ]
+                    )),
             ],
             [
                 .. missing
