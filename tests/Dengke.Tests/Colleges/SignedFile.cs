@@ -31,24 +31,23 @@ internal static class SignedFile
         using var zip = new ZipArchive(new MemoryStream(workbook));
         using var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
         var xml = XDocument.Load(sheet);
-        Assert.Empty(xml.Descendants().Where(e => e.Name.LocalName == "f"));
+        Assert.DoesNotContain(xml.Descendants(), e => e.Name.LocalName == "f");
         return
         [
             .. xml.Descendants().Where(e => e.Name.LocalName == "row").Select(r => r.Elements().Select(c => c.Value).ToList()),
         ];
     }
 
-    /// <summary>The small filled bars of a page, painted as a viewer does, and read.</summary>
+    /// <summary>The small filled bars of a page (rules are thinner, 1 point at most), painted as a viewer does, and read.</summary>
     private static string? Read(Page page)
     {
         const int Side = 600;
         const int Border = 60;
-        const double HighestBar = 3;
         var bars = page
             .Paths.Where(p => p.IsFilled)
             .SelectMany(p => p)
             .Select(p => p.GetBoundingRectangle()!.Value)
-            .Where(b => b.Height < HighestBar)
+            .Where(b => b.Height is > 1 and < 3)
             .Select(b => new SKRect((float)b.Left, (float)(page.Height - b.Top), (float)b.Right, (float)(page.Height - b.Bottom)))
             .ToList();
         if (bars.Count == 0)

@@ -20,7 +20,7 @@ public sealed class VerifyTests(DatabaseTemplate template) : CollegeTest(templat
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("此件有效", page.Text);
-        string[] said = [Finance, "2025届", "第 1 次", "1 名", "未登记 1 人", "2024年10月10日 10:00:00", Digest.Print(hash)];
+        string[] said = [Finance, "2025届", "第 1 次", "1 名", "1 人", "2024年10月10日 10:00:00", Digest.Print(hash)];
         Assert.All(said, text => Assert.Contains(text, page.Text));
         Assert.DoesNotContain("何一", page.Text);
         Assert.DoesNotContain("阿依古丽", page.Text);

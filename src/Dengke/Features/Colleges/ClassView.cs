@@ -65,16 +65,8 @@ public sealed record ClassView(
     private static async Task<Dictionary<string, string>> CounselorsOf(DengkeDb db, string[] classes, CancellationToken ct)
     {
         var grants = await db
-            .Accounts.Where(a => !a.Disabled)
-            .SelectMany(a =>
-                a.Grants.Select(g => new
-                {
-                    a.DisplayName,
-                    g.Role,
-                    g.Scope,
-                })
-            )
-            .Where(g => g.Role == Role.Counselor && g.Scope != null && classes.Contains(g.Scope))
+            .AccountGrants.Where(g => g.Role == Role.Counselor && g.Scope != null && classes.Contains(g.Scope))
+            .Join(db.Accounts.Where(a => !a.Disabled), g => g.AccountId, a => a.Id, (g, a) => new { g.Scope, a.DisplayName })
             .ToListAsync(ct);
         return grants
             .GroupBy(g => g.Scope!)

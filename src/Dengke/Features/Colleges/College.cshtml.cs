@@ -61,7 +61,7 @@ public sealed class CollegeModel : CollegePage
             return missing;
         }
 
-        IsJustSigned = TempData.ContainsKey(SignModel.JustSigned);
+        IsJustSigned = TempData[SignModel.JustSigned] is true;
         return Page();
     }
 
