@@ -19,6 +19,14 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The password of every account in the demo.</summary>
+    public const string Password = "dengke-demo-2025";
+
+    /// <summary>As <c>--data</c> and <c>--database</c> name them.</summary>
+    public string DataFolder => Path.Combine(folder.FullName, "data");
+
+    public string Database { get; private set; } = "sqlite";
+
     /// <summary>What <c>serve</c> has said until it was ready.</summary>
     public string Welcome { get; private set; } = "";
 
@@ -26,20 +34,19 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var data = Path.Combine(folder.FullName, "data");
-        var where = "sqlite";
+        var data = DataFolder;
         if (Named != "sqlite")
         {
             await OnServer($"CREATE DATABASE {database}");
-            where = "postgres:" + new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = database };
+            Database = "postgres:" + new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = database };
         }
 
-        using var demo = Start("demo", "--data", data, "--database", where, "--students", $"{Students}", "--seed", "7");
+        using var demo = Start("demo", "--data", data, "--database", Database, "--students", $"{Students}", "--seed", "7");
         var said = await demo.StandardOutput.ReadToEndAsync();
         var failed = await demo.StandardError.ReadToEndAsync();
         await demo.WaitForExitAsync();
         Assert.True(demo.ExitCode == 0, said + failed);
-        server = Start("serve", "--data", data, "--database", where, "--urls", "http://127.0.0.1:0");
+        server = Start("serve", "--data", data, "--database", Database, "--urls", "http://127.0.0.1:0");
         _ = server.StandardError.ReadToEndAsync();
         await ReadWelcome(server.StandardOutput);
     }

@@ -4,7 +4,6 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
-using Dengke.Features.Shared.Records;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +12,7 @@ namespace Dengke.Features.Colleges;
 /// <summary>One college's submission with its campaign, as an act on it needs them; tracked.</summary>
 internal sealed record CollegeCase(Campaign Campaign, CollegeSubmission Submission)
 {
+    /// <param name="roles">Held for this very college: the registrar reads, but does not act in a college's place.</param>
     /// <returns>The case, made on first use; <c>not_found</c> where the actor holds none of the roles for that college.</returns>
     public static async Task<Outcome<CollegeCase>> Load(
         Work work,
@@ -28,7 +28,10 @@ internal sealed record CollegeCase(Campaign Campaign, CollegeSubmission Submissi
             return missing;
         }
 
-        if (!roles.Any(r => work.Actor.IsOfCollege(r, college)) || campaign.Value.Colleges.All(c => c.Name != college))
+        if (
+            !roles.Any(r => work.Actor.Scopes(r).Contains(college, StringComparer.Ordinal))
+            || campaign.Value.Colleges.All(c => c.Name != college)
+        )
         {
             return Failure.NotFound();
         }

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
@@ -43,7 +40,7 @@ public enum SignAnswer
 
 /// <summary>
 /// The college leader signs exactly the rows that were shown and submits them (CON-5). The password is asked for again; five wrong
-/// ones lock the account as at sign-in. Refused as stale where the rows are not those that were shown.
+/// ones lock the account as at sign-in. Refused as stale where the rows or the missing are not those that were shown.
 /// </summary>
 /// <param name="RowsHash">The hash of the rows that the leader saw.</param>
 /// <param name="Check">The leader's password, checked.</param>
@@ -51,8 +48,6 @@ public enum SignAnswer
 public sealed record SignSummary(string CampaignId, string College, string RowsHash, PasswordCheck Check, int Version)
     : Command<SignAnswer>
 {
-    private const string TokenPurpose = "summary-token";
-
     public override string Campaign => CampaignId;
 
     public override async Task<Outcome<SignAnswer>> Handle(Work work, CancellationToken ct)
@@ -92,7 +87,7 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
         work.Expect(submission, Version);
         var rows = await SummaryRows.Load(work.Db, work.Vault, campaign, College, [ConfirmationState.InSummary], ct);
         var json = rows.Json();
-        if (rows.Hash() != RowsHash)
+        if (SummaryRows.HashOf(json) != RowsHash)
         {
             return Failure.Conflict("汇总内容与您看到的不一致, 没有签字; 请重新查看后再签。");
         }
@@ -110,15 +105,7 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
             return moved.Failure!;
         }
 
-        var missing = await work.Db.Students.CountAsync(
-            s =>
-                s.CampaignId == CampaignId
-                && s.College == College
-                && s.InCohort
-                && (s.Confirmation == null || NotRegistered.Contains(s.Confirmation.State)),
-            ct
-        );
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var token = SignedSheet.NewToken();
         work.Db.SignedSummaries.Add(
             new SignedSummary
             {
@@ -126,20 +113,22 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
                 CampaignId = CampaignId,
                 SubmissionId = submission.Id,
                 Round = submission.Round,
-                SealedRows = work.Vault.Seal(Encoding.UTF8.GetString(json), "summary-rows"),
+                SealedRows = SignedSheet.SealRows(json, work.Vault),
                 RowsHash = RowsHash,
                 Students = students.Count,
                 Corrections = rows.Corrections,
-                Missing = missing,
+                Missing = rows.Missing.Count,
                 SignedBy = work.Actor.Name,
                 SignedById = work.Actor.AccountId!.Value,
                 SignedAt = work.Now,
                 Late = late,
-                TokenHash = work.Vault.LookUp(token, TokenPurpose),
-                SealedToken = work.Vault.Seal(token, TokenPurpose),
+                TokenHash = SignedSheet.HashToken(token, work.Vault),
+                SealedToken = SignedSheet.SealToken(token, work.Vault),
             }
         );
-        work.Record(new SummarySigned(College, submission.Round, students.Count, rows.Corrections, missing, RowsHash, late));
+        work.Record(
+            new SummarySigned(College, submission.Round, students.Count, rows.Corrections, rows.Missing.Count, RowsHash, late)
+        );
         work.Enqueue(
             "message",
             new
@@ -168,9 +157,4 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
             .Concat(corrections.Select(c => c.Step(CorrectionTrigger.Submit)))
             .FirstOrDefault(o => !o.IsOk, default(Done));
     }
-
-    private static readonly ConfirmationState[] NotRegistered =
-    [
-        .. Enum.GetValues<ConfirmationState>().Where(s => !s.IsRegistered()),
-    ];
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
@@ -38,24 +39,38 @@ public sealed record SummaryRow(
     IReadOnlyList<SummaryCorrection> Corrections
 );
 
+/// <summary>A student of the college whom no counselor has registered.</summary>
+public sealed record MissingStudent(string StudentNo, string Name, string ClassName);
+
 /// <summary>
-/// A college's correction summary (CON-4): it assembles itself from what the counselors have registered. Its hash is over exactly
-/// these rows, so that what is signed is what was shown.
+/// A college's correction summary (CON-4): it assembles itself from what the counselors have registered, and names the missing. Its
+/// hash is over exactly this, so that what is signed is what was shown: one more registration, and it is another summary.
 /// </summary>
-public sealed record SummaryRows(IReadOnlyList<SummaryRow> Rows)
+public sealed record SummaryRows(IReadOnlyList<SummaryRow> Rows, IReadOnlyList<MissingStudent> Missing)
 {
+    [JsonIgnore]
     public int Corrections => Rows.Sum(r => r.Corrections.Count);
 
-    /// <summary>UTF-8 JSON, the same for the same rows.</summary>
-    public byte[] Json() => JsonSerializer.SerializeToUtf8Bytes(Rows, Work.Json);
+    /// <summary>Registered students without a correction.</summary>
+    [JsonIgnore]
+    public IEnumerable<SummaryRow> Right => Rows.Where(r => r.Corrections.Count == 0);
 
-    public static SummaryRows Parse(ReadOnlySpan<byte> json) =>
-        new(JsonSerializer.Deserialize<IReadOnlyList<SummaryRow>>(json, Work.Json)!);
+    /// <summary>Registered students with at least one correction.</summary>
+    [JsonIgnore]
+    public IEnumerable<SummaryRow> Wrong => Rows.Where(r => r.Corrections.Count > 0);
+
+    /// <summary>UTF-8 JSON, the same for the same rows.</summary>
+    public byte[] Json() => JsonSerializer.SerializeToUtf8Bytes(this, Work.Json);
+
+    public static SummaryRows Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<SummaryRows>(json, Work.Json)!;
 
     /// <summary>SHA-256 over <see cref="Json"/>, 64 hexadecimal digits.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Json()));
+    public string Hash() => HashOf(Json());
 
-    /// <summary>The rows of the college's students in the given states, by class and 学号.</summary>
+    /// <inheritdoc cref="Hash"/>
+    public static string HashOf(ReadOnlySpan<byte> json) => Convert.ToHexStringLower(SHA256.HashData(json));
+
+    /// <summary>The rows of the college's students in the given states and all the missing, by class and 学号.</summary>
     public static async Task<SummaryRows> Load(
         DengkeDb db,
         Vault vault,
@@ -65,11 +80,14 @@ public sealed record SummaryRows(IReadOnlyList<SummaryRow> Rows)
         CancellationToken ct
     )
     {
-        var students = await db
-            .Students.AsNoTracking()
+        var ofCollege = db.Students.AsNoTracking().Where(s => s.CampaignId == campaign.Id && s.College == college && s.InCohort);
+        var students = await ofCollege
             .Include(s => s.Confirmation)
-            .Where(s => s.CampaignId == campaign.Id && s.College == college && s.InCohort)
             .Where(s => s.Confirmation != null && states.Contains(s.Confirmation.State))
+            .ToListAsync(ct);
+        var missing = await ofCollege
+            .Where(s => s.Confirmation == null || NotRegistered.Contains(s.Confirmation.State))
+            .Select(s => new MissingStudent(s.StudentNo, s.Name, s.ClassName))
             .ToListAsync(ct);
         var ids = students.Select(s => s.Id).ToList();
         var corrections = await db
@@ -79,26 +97,40 @@ public sealed record SummaryRows(IReadOnlyList<SummaryRow> Rows)
             .ToListAsync(ct);
         var byStudent = corrections.ToLookup(c => c.StudentId);
         var catalogue = campaign.Catalogue();
-        return new SummaryRows([
-            .. students
-                .OrderBy(s => s.ClassName, StringComparer.Ordinal)
-                .ThenBy(s => s.StudentNo, StringComparer.Ordinal)
-                .Select(s => new SummaryRow(
-                    s.StudentNo,
-                    s.Name,
-                    s.ClassName,
-                    s.Confirmation!.RegisteredBy ?? "",
-                    s.Confirmation.ProxyReason,
-                    s.Confirmation.Late,
-                    [
-                        .. byStudent[s.Id]
-                            .OrderBy(c => catalogue.IndexOf(c.Field))
-                            .ThenBy(c => c.Id)
-                            .Select(c => Row(campaign, c, vault)),
-                    ]
-                )),
-        ]);
+        return new SummaryRows(
+            [
+                .. students
+                    .OrderBy(s => s.ClassName, StringComparer.Ordinal)
+                    .ThenBy(s => s.StudentNo, StringComparer.Ordinal)
+                    .ThenBy(s => s.Id)
+                    .Select(s => new SummaryRow(
+                        s.StudentNo,
+                        s.Name,
+                        s.ClassName,
+                        s.Confirmation!.RegisteredBy ?? "",
+                        s.Confirmation.ProxyReason,
+                        s.Confirmation.Late,
+                        [
+                            .. byStudent[s.Id]
+                                .OrderBy(c => catalogue.IndexOf(c.Field))
+                                .ThenBy(c => c.Id)
+                                .Select(c => Row(campaign, c, vault)),
+                        ]
+                    )),
+            ],
+            [
+                .. missing
+                    .OrderBy(s => s.ClassName, StringComparer.Ordinal)
+                    .ThenBy(s => s.StudentNo, StringComparer.Ordinal)
+                    .ThenBy(s => s.Name, StringComparer.Ordinal),
+            ]
+        );
     }
+
+    private static readonly ConfirmationState[] NotRegistered =
+    [
+        .. Enum.GetValues<ConfirmationState>().Where(s => !s.IsRegistered()),
+    ];
 
     private static SummaryCorrection Row(Campaign campaign, Correction correction, Vault vault) =>
         new(

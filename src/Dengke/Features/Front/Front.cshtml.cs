@@ -62,8 +62,8 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
         {
             Role.Student => T("核对本人信息, 看两个系统是否一致", "Checks the own record in both systems"),
             Role.Counselor => T("看自己班级学生的差异", "Sees the differences of the own classes"),
-            Role.CollegeSecretary => T("看本学院的差异", "Sees the college's differences"),
-            Role.CollegeLeader => T("看本学院的进度", "Sees the college's progress"),
+            Role.CollegeSecretary => T("汇总本学院的更正, 送院领导签字", "Assembles the college's corrections for signature"),
+            Role.CollegeLeader => T("签署并提交本学院的更正汇总表", "Signs and submits the college's summary"),
             Role.Registrar => T("导入、比对、批次设置", "Imports, compares, sets the campaign up"),
             Role.PhotoOperator => T("看采集安排, 看不到姓名和证件号码", "Sees the sessions; no names, no numbers"),
             Role.Auditor => T("查阅操作记录, 不能更改", "Reads the audit trail, changes nothing"),

@@ -19,6 +19,8 @@ public static class Navigation
 {
     private static readonly Role[] Records = [Role.Registrar, Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor];
 
+    private static readonly Role[] College = [Role.CollegeSecretary, Role.CollegeLeader];
+
     /// <summary>The links for <paramref name="actor"/>; those of a campaign only where there is one.</summary>
     public static IReadOnlyList<NavigationLink> For(Actor actor, string? campaign) =>
         [.. All(campaign).Where(link => link.Roles.Any(actor.Is) && (campaign is not null || link.Group != "campaign"))];
@@ -27,6 +29,7 @@ public static class Navigation
         [
             new("campaign", $"/campaigns/{id}", "/icons.svg#layout-dashboard", "工作台", "Desk", Role.Registrar),
             new("campaign", $"/campaigns/{id}/students", "/icons.svg#users", "学生", "Students", Records),
+            new("campaign", $"/campaigns/{id}/colleges", "/icons.svg#file-certificate", "更正汇总", "Summary", College),
             new("campaign", $"/campaigns/{id}/comparison", "/icons.svg#arrows-diff", "信息比对", "Comparison", Role.Registrar),
             new("campaign", $"/campaigns/{id}/imports", "/icons.svg#upload", "导入", "Imports", Role.Registrar),
             new("campaign", $"/campaigns/{id}/settings", "/icons.svg#adjustments", "批次设置", "Settings", Role.Registrar),

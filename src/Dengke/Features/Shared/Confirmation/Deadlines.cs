@@ -43,6 +43,20 @@ public static class Deadlines
         return extensions.Append(window.ClosesAt).Max();
     }
 
+    /// <summary>The last end of the phase for a college.</summary>
+    public static async Task<DateTimeOffset> EndFor(
+        DengkeDb db,
+        Campaign campaign,
+        Phase phase,
+        string college,
+        CancellationToken ct
+    )
+    {
+        var window = campaign.Phases.WindowOf(phase) ?? default;
+        var extensions = await For(db, campaign.Id, phase, college, null, ct);
+        return extensions.Append(window.ClosesAt).Max();
+    }
+
     private static async Task<List<DateTimeOffset>> For(
         DengkeDb db,
         string campaign,
