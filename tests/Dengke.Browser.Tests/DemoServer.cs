@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dengke.Platform.Web;
 using Npgsql;
 
 namespace Dengke.Browser.Tests;
@@ -19,6 +20,9 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Where its data is, for who needs more in it than the demo has.</summary>
+    public ServerOptions Options { get; private set; } = null!;
+
     /// <summary>What <c>serve</c> has said until it was ready.</summary>
     public string Welcome { get; private set; } = "";
 
@@ -34,6 +38,7 @@ public sealed partial class DemoServer : IAsyncLifetime
             where = "postgres:" + new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = database };
         }
 
+        Options = new ServerOptions(data, Database: where);
         using var demo = Start("demo", "--data", data, "--database", where, "--students", $"{Students}", "--seed", "7");
         var said = await demo.StandardOutput.ReadToEndAsync();
         var failed = await demo.StandardError.ReadToEndAsync();
