@@ -26,6 +26,9 @@ public sealed partial class DemoServer : IAsyncLifetime
     /// <summary>What <c>serve</c> has said until it was ready.</summary>
     public string Welcome { get; private set; } = "";
 
+    /// <summary>The one password of every account, as <c>serve</c> says it.</summary>
+    public string Password => PasswordLine().Match(Welcome).Groups[1].Value;
+
     public static string Repository { get; } = FindRepository();
 
     public async ValueTask InitializeAsync()
@@ -127,4 +130,7 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddressLine();
+
+    [GeneratedRegex(@"password: (\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PasswordLine();
 }

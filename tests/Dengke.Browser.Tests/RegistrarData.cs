@@ -11,7 +11,6 @@ using Dengke.Platform.Access;
 using Dengke.Platform.CommandLine;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;
-using Dengke.Serving;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Browser.Tests;
@@ -43,7 +42,11 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
             .OrderBy(s => s.StudentNo)
             .ToListAsync();
         var order = DefaultCampaign.Read().Colleges.Select(c => c.Name).ToList();
-        var colleges = students.GroupBy(s => s.College).Where(g => g.Count() >= OfCollege).OrderBy(g => order.IndexOf(g.Key)).TakeLast(2);
+        var colleges = students
+            .GroupBy(s => s.College)
+            .Where(g => g.Count() >= OfCollege)
+            .OrderBy(g => order.IndexOf(g.Key))
+            .TakeLast(2);
         var paper = true;
         foreach (var college in colleges)
         {
@@ -63,13 +66,19 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
 
         await Do(new CloseSummary(Campaign, college, 0), Of(Role.CollegeSecretary, college));
         var rows = await SummaryRows.Load(db, vault, DefaultCampaign.Read(), college, [ConfirmationState.InSummary], default);
-        var leader = await db.AccountGrants.Where(g => g.Role == Role.CollegeLeader && g.Scope == college).Select(g => g.AccountId).FirstAsync();
-        var check = await PasswordCheck.Again(db, leader, Welcome.DemoPassword, default);
+        var leader = await db
+            .AccountGrants.Where(g => g.Role == Role.CollegeLeader && g.Scope == college)
+            .Select(g => g.AccountId)
+            .FirstAsync();
+        var check = await PasswordCheck.Again(db, leader, chrome.Server.Password, default);
         await Do(new SignSummary(Campaign, college, rows.Hash(), check, 1), Of(Role.CollegeLeader, college, leader));
         var signed = await db.SignedSummaries.OrderByDescending(s => s.Id).FirstAsync();
         if (paper)
         {
-            await Do(new RecordPaper(Campaign, signed.Id, PaperWay.Courier, "SF1234567890", signed.Version), Of(Role.Registrar, null));
+            await Do(
+                new RecordPaper(Campaign, signed.Id, PaperWay.Courier, "SF1234567890", signed.Version),
+                Of(Role.Registrar, null)
+            );
         }
     }
 
@@ -94,9 +103,17 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
             };
             NewEvidence[] evidence =
                 number == 0
-                    ? [Picture("household_register"), Picture("id_card"), new("police_certificate", "%PDF-1.4"u8.ToArray(), "application/pdf")]
+                    ?
+                    [
+                        Picture("household_register"),
+                        Picture("id_card"),
+                        new("police_certificate", "%PDF-1.4"u8.ToArray(), "application/pdf"),
+                    ]
                     : [Picture("id_card")];
-            await Do(new AskCorrection(Campaign, student.Id, field, value, "身份证上是这样写的, 录取时录错", true, false, evidence), actor);
+            await Do(
+                new AskCorrection(Campaign, student.Id, field, value, "身份证上是这样写的, 录取时录错", true, false, evidence),
+                actor
+            );
         }
 
         var version = await db.StudentConfirmations.Where(c => c.StudentId == student.Id).Select(c => c.Version).FirstAsync();
@@ -107,7 +124,8 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
 
     private static NewEvidence Picture(string kind) => new(kind, [0xFF, 0xD8, 0xFF, 0xD9], "image/jpeg");
 
-    private static Actor Of(Role role, string? scope, Guid? account = null) => new(account, "测试", [new Grant(role, scope)], Channel.Web);
+    private static Actor Of(Role role, string? scope, Guid? account = null) =>
+        new(account, "测试", [new Grant(role, scope)], Channel.Web);
 
     private async Task Do<T>(Command<T> command, Actor actor)
     {

@@ -35,6 +35,23 @@ public sealed class FileStoreTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Put_SameContentTwiceInOneAct_IsOneFile()
+    {
+        var content = RandomNumberGenerator.GetBytes(100);
+        var store = app.Services.GetRequiredService<FileStore>();
+
+        var id = await app.Read(async db =>
+        {
+            await store.Put(db, content, app.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+            var second = await store.Put(db, content, app.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            return second;
+        });
+
+        Assert.Equal(content, await Get(id));
+    }
+
+    [Fact]
     public async Task Put_AnyContent_LiesOnDiskAsCiphertextOnly()
     {
         var content = Encoding.UTF8.GetBytes("11010519491231002X 11010519491231002X");

@@ -19,7 +19,9 @@ public sealed class BulkDecisionTests(SubmittedFixture desk) : IClassFixture<Sub
         Assert.Equal(1, outcome.Decided);
         Assert.Equal(
             [(desk.Bare, "姓名", "缺少材料"), (desk.ForProvince, "民族", "须上级审批")],
-            outcome.LeftAside.Select(l => (l.CorrectionId, l.Field, l.Why[..(l.CorrectionId == desk.Bare ? 4 : 5)])).OrderBy(l => l.CorrectionId != desk.Bare)
+            outcome
+                .LeftAside.Select(l => (l.CorrectionId, l.Field, l.Why[..(l.CorrectionId == desk.Bare ? 4 : 5)]))
+                .OrderBy(l => l.CorrectionId != desk.Bare)
         );
         Assert.Equal(CorrectionState.Applied, (await desk.Flow.Correction(desk.Whole)).State);
         Assert.Equal(CorrectionState.Submitted, (await desk.Flow.Correction(desk.Bare)).State);

@@ -118,7 +118,9 @@ public sealed class DecisionTests(SubmittedFixture desk) : IClassFixture<Submitt
             (await person.Run(new RecordPaper(Id, desk.Bare, PaperWay.ByHand, null, 1))).Failure?.Code,
             (await person.Run(new AcceptSubmission(Id, College, 1))).Failure?.Code,
             (await person.Run(new ReturnSubmission(Id, College, "原因", 1))).Failure?.Code,
-            (await person.Run(new ExtendWindow(Id, Phase.Confirmation, null, null, new DateTime(2024, 10, 30), "原因"))).Failure?.Code,
+            (await person.Run(new ExtendWindow(Id, Phase.Confirmation, null, null, new DateTime(2024, 10, 30), "原因")))
+                .Failure
+                ?.Code,
         ];
 
         Assert.All(codes, code => Assert.Equal("forbidden", code));

@@ -56,14 +56,27 @@ public sealed class ExtensionTests(ConfirmationFixture flow) : IClassFixture<Con
     [InlineData(null, null, "原因", null, "until")]
     [InlineData(null, "2024-10-30T10:00", " ", null, "reason")]
     [InlineData(Same, "2024-10-30T10:00", "原因", "phase:CollegeSubmission", "phase")]
-    public async Task Extend_Unacceptable_NamesTheInput(string? student, string? until, string reason, string? other, string field)
+    public async Task Extend_Unacceptable_NamesTheInput(
+        string? student,
+        string? until,
+        string reason,
+        string? other,
+        string field
+    )
     {
         var college = other?.StartsWith("college:", StringComparison.Ordinal) == true ? other["college:".Length..] : null;
         var phase = other?.StartsWith("phase:", StringComparison.Ordinal) == true ? Phase.CollegeSubmission : Phase.Confirmation;
         var id = student is null ? (Guid?)null : await flow.Id(student);
 
         var outcome = await flow.Registrar.Run(
-            new ExtendWindow(ConfirmationFixture.Campaign, phase, college, id, until is null ? null : DateTime.Parse(until, null), reason)
+            new ExtendWindow(
+                ConfirmationFixture.Campaign,
+                phase,
+                college,
+                id,
+                until is null ? null : DateTime.Parse(until, null),
+                reason
+            )
         );
 
         Assert.Equal(field, outcome.Failure?.Fields.Single().Field);

@@ -56,7 +56,18 @@ public sealed class RoutingTests(ConfirmationFixture flow) : IClassFixture<Confi
 
         var asked = Ok(
             await flow.Student(Same)
-                .Run(new AskCorrection(ConfirmationFixture.Campaign, await flow.Id(Same), "name", "何壹", "教务录错", false, true, []))
+                .Run(
+                    new AskCorrection(
+                        ConfirmationFixture.Campaign,
+                        await flow.Id(Same),
+                        "name",
+                        "何壹",
+                        "教务录错",
+                        false,
+                        true,
+                        []
+                    )
+                )
         );
 
         Assert.Equal(RouteDecision.School, (await flow.Correction(asked)).Route);
@@ -66,14 +77,17 @@ public sealed class RoutingTests(ConfirmationFixture flow) : IClassFixture<Confi
     {
         var row = await flow.Correction(correction);
         var number = row.StudentId == await flow.Id(OtherName) ? OtherName : RegistryOnly;
-        return await flow.Student(number).Run(new WithdrawCorrection(ConfirmationFixture.Campaign, row.StudentId, correction, row.Version));
+        return await flow.Student(number)
+            .Run(new WithdrawCorrection(ConfirmationFixture.Campaign, row.StudentId, correction, row.Version));
     }
 
     /// <summary>Has the campaign go by that province's table.</summary>
     private async Task Take(string preset)
     {
         var yaml = DefaultCampaign.Text.Replace("preset: beijing", $"preset: {preset}", StringComparison.Ordinal);
-        var version = await flow.App.Read(db => Task.FromResult(db.Campaigns.Single(c => c.Id == ConfirmationFixture.Campaign).Version));
+        var version = await flow.App.Read(db =>
+            Task.FromResult(db.Campaigns.Single(c => c.Id == ConfirmationFixture.Campaign).Version)
+        );
         var revised = await flow.Registrar.Run(new ReviseCampaign(ConfirmationFixture.Campaign, yaml, version));
         Assert.True(revised.IsOk || revised.Failure!.Code == "unchanged", revised.Failure?.Message);
     }

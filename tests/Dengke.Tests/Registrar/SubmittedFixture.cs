@@ -49,7 +49,12 @@ public sealed class SubmittedFixture(DatabaseTemplate template) : IAsyncLifetime
         }
     }
 
-    public async Task<Outcome<DecideResult>> Decide(Guid correction, Decision decision, string? reason = null, string? to = null) =>
+    public async Task<Outcome<DecideResult>> Decide(
+        Guid correction,
+        Decision decision,
+        string? reason = null,
+        string? to = null
+    ) =>
         await Registrar.Run(
             new DecideCorrections(Campaign, [correction], decision, reason, to, (await Flow.Correction(correction)).Version)
         );

@@ -28,7 +28,10 @@ public sealed class WorkingRecordTests(SubmittedFixture desk) : IClassFixture<Su
         );
         Assert.All(changed, c => Assert.Contains(c.Table == "Correction" ? desk.Whole.ToString() : student.ToString(), c.Row));
         var amendment = await desk.App.Read(db => db.RecordAmendments.SingleAsync());
-        Assert.Equal((Source.Registry, "name", "王三", "王叁"), (amendment.Source, amendment.Field, amendment.OldValue, amendment.NewValue));
+        Assert.Equal(
+            (Source.Registry, "name", "王三", "王叁"),
+            (amendment.Source, amendment.Field, amendment.OldValue, amendment.NewValue)
+        );
 
         var version = (await desk.Flow.Correction(desk.Whole)).Version;
         ConfirmationFixture.Ok(
@@ -38,7 +41,11 @@ public sealed class WorkingRecordTests(SubmittedFixture desk) : IClassFixture<Su
         Assert.Equal("王三", (await desk.Flow.Find(ConfirmationFixture.OtherName)).Name);
         Assert.Equal("name", Assert.Single((await desk.Flow.Find(ConfirmationFixture.OtherName)).Differences).Field);
         Assert.NotNull((await desk.App.Read(db => db.RecordAmendments.SingleAsync())).UndoneAt);
-        var restored = Changed(before, await AllRows()).Where(c => !Trail.Contains(c.Table)).Select(c => c.Table).Distinct().Order();
+        var restored = Changed(before, await AllRows())
+            .Where(c => !Trail.Contains(c.Table))
+            .Select(c => c.Table)
+            .Distinct()
+            .Order();
         Assert.Equal(["Correction", "FieldDifference", "RecordAmendment", "Student"], restored);
     }
 
@@ -52,7 +59,10 @@ public sealed class WorkingRecordTests(SubmittedFixture desk) : IClassFixture<Su
                 foreach (var row in await ((IQueryable<object>)set.GetValue(db)!).ToListAsync())
                 {
                     var entry = db.Entry(row);
-                    var key = string.Join(' ', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p.Name).CurrentValue));
+                    var key = string.Join(
+                        ' ',
+                        entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p.Name).CurrentValue)
+                    );
                     var values = entry.Metadata.GetProperties().Select(p => $"{p.Name}={entry.Property(p.Name).CurrentValue}");
                     rows[(entry.Metadata.ClrType.Name, key)] = string.Join(' ', values);
                 }
@@ -73,8 +83,8 @@ public sealed class WorkingRecordTests(SubmittedFixture desk) : IClassFixture<Su
                 (
                     row.Table,
                     row.Old is null ? "added"
-                        : row.New is null ? "removed"
-                        : "changed",
+                    : row.New is null ? "removed"
+                    : "changed",
                     row.New ?? row.Old!
                 )
             );

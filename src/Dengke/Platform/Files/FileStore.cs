@@ -17,7 +17,11 @@ public sealed class FileStore(string folder, Vault vault)
     public async Task<string> Put(DengkeDb db, byte[] content, DateTimeOffset now, CancellationToken ct)
     {
         var id = vault.LookUp(content, Purpose);
-        if (await db.StoredFiles.AnyAsync(f => f.Id == id, ct) && File.Exists(PathOf(id)))
+        // The same content may come twice in one act, before anything of it is written.
+        if (
+            (db.StoredFiles.Local.FindEntry(id) is not null || await db.StoredFiles.AnyAsync(f => f.Id == id, ct))
+            && File.Exists(PathOf(id))
+        )
         {
             return id;
         }
@@ -32,7 +36,7 @@ public sealed class FileStore(string folder, Vault vault)
         }
 
         File.Move(temporary, path, overwrite: true);
-        if (!await db.StoredFiles.AnyAsync(f => f.Id == id, ct))
+        if (db.StoredFiles.Local.FindEntry(id) is null && !await db.StoredFiles.AnyAsync(f => f.Id == id, ct))
         {
             db.StoredFiles.Add(
                 new StoredFile
