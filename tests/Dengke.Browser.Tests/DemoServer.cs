@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using Dengke.Platform.Web;
 using Npgsql;
 
 namespace Dengke.Browser.Tests;
@@ -19,34 +20,34 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The password of every account in the demo.</summary>
-    public const string Password = "dengke-demo-2025";
-
-    /// <summary>As <c>--data</c> and <c>--database</c> name them.</summary>
-    public string DataFolder => Path.Combine(folder.FullName, "data");
-
-    public string Database { get; private set; } = "sqlite";
+    /// <summary>Where its data is, for who needs more in it than the demo has.</summary>
+    public ServerOptions Options { get; private set; } = null!;
 
     /// <summary>What <c>serve</c> has said until it was ready.</summary>
     public string Welcome { get; private set; } = "";
+
+    /// <summary>The one password of every account, as <c>serve</c> says it.</summary>
+    public string Password => PasswordLine().Match(Welcome).Groups[1].Value;
 
     public static string Repository { get; } = FindRepository();
 
     public async ValueTask InitializeAsync()
     {
-        var data = DataFolder;
+        var data = Path.Combine(folder.FullName, "data");
+        var where = "sqlite";
         if (Named != "sqlite")
         {
             await OnServer($"CREATE DATABASE {database}");
-            Database = "postgres:" + new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = database };
+            where = "postgres:" + new NpgsqlConnectionStringBuilder(Named["postgres:".Length..]) { Database = database };
         }
 
-        using var demo = Start("demo", "--data", data, "--database", Database, "--students", $"{Students}", "--seed", "7");
+        Options = new ServerOptions(data, Database: where);
+        using var demo = Start("demo", "--data", data, "--database", where, "--students", $"{Students}", "--seed", "7");
         var said = await demo.StandardOutput.ReadToEndAsync();
         var failed = await demo.StandardError.ReadToEndAsync();
         await demo.WaitForExitAsync();
         Assert.True(demo.ExitCode == 0, said + failed);
-        server = Start("serve", "--data", data, "--database", Database, "--urls", "http://127.0.0.1:0");
+        server = Start("serve", "--data", data, "--database", where, "--urls", "http://127.0.0.1:0");
         _ = server.StandardError.ReadToEndAsync();
         await ReadWelcome(server.StandardOutput);
     }
@@ -129,4 +130,7 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddressLine();
+
+    [GeneratedRegex(@"password: (\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PasswordLine();
 }

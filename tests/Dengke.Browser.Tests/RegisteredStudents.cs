@@ -4,11 +4,9 @@ using Dengke.Domain.Records;
 using Dengke.Features.Corrections;
 using Dengke.Features.Counselors;
 using Dengke.Features.Mine;
-using Dengke.Platform.Clock;
+using Dengke.Platform.CommandLine;
 using Dengke.Platform.Handling;
-using Dengke.Platform.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dengke.Browser.Tests;
 
@@ -22,13 +20,9 @@ internal static class RegisteredStudents
     /// <returns>The college.</returns>
     public static async Task<string> OfTheFirstCollege(DemoServer server)
     {
-        using var database = Database.Open(server.Database, server.DataFolder);
-        var services = new ServiceCollection();
-        var clock = await DemoClock.Open(database, TimeProvider.System);
-        Server.AddServices(services, new ServerOptions(server.DataFolder, Database: server.Database), database, clock);
-        await using var provider = services.BuildServiceProvider();
-        var runner = provider.GetRequiredService<Runner>();
-        await using var db = database.CreateDbContext();
+        await using var installation = await Installation.Open(server.Options, Ct);
+        var runner = installation.Get<Runner>();
+        await using var db = await installation.Get<IDbContextFactory<DengkeDb>>().CreateDbContextAsync(Ct);
         var college = await db
             .Accounts.Where(a => a.UserName == "leader-01")
             .Select(a => a.Grants.Single().Scope!)

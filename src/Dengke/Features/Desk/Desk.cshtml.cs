@@ -1,42 +1,69 @@
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Confirmation;
 using Dengke.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Desk;
 
-/// <summary>工作台: the registrar's four numbers and the colleges.</summary>
+/// <summary>工作台: the registrar's four numbers, the registrations against the deadline, the colleges, the next dates.</summary>
 [Allow(Role.Registrar)]
 public sealed class DeskModel(TimeProvider clock) : CampaignPage
 {
     private static readonly Verdict[] FindingVerdicts = [.. Enum.GetValues<Verdict>().Where(v => v.IsFinding())];
 
-    public sealed record CollegeLine(string Name, int Students, int Clean);
-
     public Campaign Plan { get; private set; } = null!;
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public int InCohort { get; private set; }
+    public IReadOnlyList<CollegeStanding> Colleges { get; private set; } = [];
 
-    public int OutOfCohort { get; private set; }
+    public IReadOnlyList<DeskDate> Dates { get; private set; } = [];
 
-    public int WithFindings { get; private set; }
+    public BurnDown? Chart { get; private set; }
+
+    public int Students => Colleges.Sum(c => c.Total);
+
+    public int NotRegistered => Colleges.Sum(c => c.Missing);
+
+    public int CollegesOut => Colleges.Count(c => !c.HasSubmitted);
+
+    public int CollegesOverdue => Colleges.Count(c => c.IsOverdue);
+
+    public int ToDecide { get; private set; }
+
+    public int SentOn { get; private set; }
+
+    public DateTimeOffset? OldestToDecide { get; private set; }
 
     public int Findings { get; private set; }
 
     public int Unmatched { get; private set; }
 
-    public IReadOnlyList<CollegeLine> Colleges { get; private set; } = [];
+    /// <summary>Whether the confirmation's own deadline has passed.</summary>
+    public bool DeadlinePassed => Now >= Plan.Phases.Confirmation.ClosesAt;
 
     public string Task =>
-        InCohort + OutOfCohort == 0
-            ? T("先导入学信网与教务系统的数据", "Import both systems' data first")
-            : T($"{WithFindings:N0} 名学生的两份记录不一致", $"{WithFindings:N0} students' records differ");
+        Students == 0 ? T("先导入学信网与教务系统的数据", "Import both systems' data first")
+        : ToDecide > 0
+            ? T(
+                $"{ToDecide:N0} 项更正等您审核, {CollegesOut} 个学院尚未提交",
+                $"{ToDecide:N0} corrections wait for you, {CollegesOut} colleges have not submitted"
+            )
+        : T(
+            $"{CollegesOut} 个学院尚未提交, 没有待审的更正",
+            $"{CollegesOut} colleges have not submitted; nothing waits to be decided"
+        );
+
+    public string WaitingSince =>
+        OldestToDecide is { } oldest
+            ? T($"最早一项提交于 {TimeOf(oldest)}", $"The oldest was submitted {TimeOf(oldest)}")
+            : T("没有等待的更正", "None is waiting");
 
     public async Task<IActionResult> OnGet()
     {
@@ -45,20 +72,41 @@ public sealed class DeskModel(TimeProvider clock) : CampaignPage
             return missing;
         }
 
-        var id = Campaign.Id;
-        Plan = (await StoredCampaign.Load(Db, id, HttpContext.RequestAborted)).Value;
-        var students = Db.Students.Where(s => s.CampaignId == id);
-        InCohort = await students.CountAsync(s => s.InCohort);
-        OutOfCohort = await students.CountAsync(s => !s.InCohort);
-        WithFindings = await students.CountAsync(s => s.Findings > 0);
-        Findings = await Db.FieldDifferences.CountAsync(d => d.CampaignId == id && FindingVerdicts.Contains(d.Verdict));
-        Unmatched = await Db.UnmatchedRows.CountAsync(u => u.CampaignId == id);
-        Colleges = await students
-            .Where(s => s.InCohort)
-            .GroupBy(s => s.College)
-            .Select(g => new CollegeLine(g.Key, g.Count(), g.Count(s => s.Findings == 0)))
-            .ToListAsync();
-        Colleges = [.. Colleges.OrderByDescending(c => c.Students - c.Clean)];
+        var (id, ct) = (Campaign.Id, HttpContext.RequestAborted);
+        Plan = (await StoredCampaign.Load(Db, id, ct)).Value;
+        Colleges = await CollegeStanding.Load(Db, Plan, Now, ct);
+        Findings = await Db.FieldDifferences.CountAsync(d => d.CampaignId == id && FindingVerdicts.Contains(d.Verdict), ct);
+        Unmatched = await Db.UnmatchedRows.CountAsync(u => u.CampaignId == id, ct);
+        await CountCorrections(ct);
+        var extensions = await Db.WindowExtensions.Where(e => e.CampaignId == id && e.StudentId == null).ToListAsync(ct);
+        Dates = DeskDates.Of(Plan, extensions, Now);
+        var registered = await Db
+            .Students.Where(s => s.CampaignId == id && s.InCohort && s.Confirmation!.RegisteredAt != null)
+            .Select(s => new { s.Confirmation!.State, At = s.Confirmation.RegisteredAt!.Value })
+            .ToListAsync(ct);
+        Chart = BurnDown.Of(
+            Students,
+            [.. registered.Where(r => r.State.IsRegistered()).Select(r => r.At)],
+            Plan.Phases.Confirmation,
+            extensions
+                .Where(e => e.Phase == Phase.Confirmation)
+                .Select(e => e.Until)
+                .Append(Plan.Phases.Confirmation.ClosesAt)
+                .Max(),
+            Now
+        );
         return Page();
+    }
+
+    private async System.Threading.Tasks.Task CountCorrections(CancellationToken ct)
+    {
+        var waiting = await Db
+            .Corrections.Where(c => c.CampaignId == Campaign.Id)
+            .Where(c => c.State == CorrectionState.Submitted || c.State == CorrectionState.Forwarded)
+            .Join(Db.StudentConfirmations, c => c.StudentId, s => s.StudentId, (c, s) => new { c.State, s.SubmittedAt })
+            .ToListAsync(ct);
+        ToDecide = waiting.Count(c => c.State == CorrectionState.Submitted);
+        SentOn = waiting.Count - ToDecide;
+        OldestToDecide = waiting.Where(c => c.State == CorrectionState.Submitted).Min(c => c.SubmittedAt);
     }
 }

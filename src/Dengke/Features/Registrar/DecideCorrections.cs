@@ -40,7 +40,7 @@ public sealed record DecideResult(int Decided, IReadOnlyList<Undecided> LeftAsid
 
 /// <summary>
 /// Decides corrections (CON-7), one by one or several where that is safe: several are granted only where the school decides and the
-/// required evidence is there. A grant changes the working record of the source that is wrong and nothing else; the old value stays.
+/// required evidence is there; a choice of one without its version counts as several. A grant changes the working record of the source that is wrong and nothing else; the old value stays.
 /// A change that province or place of origin decide is sent on first, and then granted or refused as they have.
 /// </summary>
 /// <param name="Because">Why; required to refuse.</param>
@@ -57,6 +57,7 @@ public sealed record DecideCorrections(
 ) : Command<DecideResult>
 {
     private const int LongestAddressee = 200;
+    private const int MostTold = 10;
 
     public override string Campaign => CampaignId;
 
@@ -91,18 +92,18 @@ public sealed record DecideCorrections(
             return Failure.NotFound("请先选择要处理的更正。");
         }
 
-        var single = corrections.Count == 1;
+        var single = CorrectionIds.Count == 1 && Version is not null;
         List<Undecided> left = [];
         foreach (var correction in corrections)
         {
             var student = await work.Db.Students.FirstAsync(s => s.Id == correction.StudentId, ct);
-            if (single && Version is { } version)
+            if (single)
             {
-                work.Expect(correction, version);
+                work.Expect(correction, Version!.Value);
             }
 
             var decided =
-                !single && NotSafe(campaign.Value, correction) is { } why
+                !single && await NotSafe(work, campaign.Value, correction, ct) is { } why
                     ? Failure.Refused("not_safe", why)
                     : await Decide(work, campaign.Value, student, correction, ct);
             if (decided.Failure is { } failure)
@@ -117,19 +118,31 @@ public sealed record DecideCorrections(
         }
 
         return left.Count == corrections.Count
-            ? Failure.Refused(
-                "nothing_decided",
-                $"所选 {left.Count} 项都不能成批处理: {left[0].Name}“{left[0].Field}”, {left[0].Why}"
-            )
+            ? Failure.Refused("nothing_decided", $"所选 {left.Count} 项都不能成批处理: {Told(left)}")
             : new DecideResult(corrections.Count - left.Count, left);
     }
 
     /// <summary>Why a correction is not decided along with others; null where it can be.</summary>
-    private string? NotSafe(Campaign campaign, Correction correction) =>
-        Decision != Decision.Grant ? null
-        : correction.Route != RouteDecision.School ? "须上级审批, 请单独处理。"
-        : CorrectionRules.Missing(campaign, correction, [correction.Field]).Count > 0 ? "材料不全, 请单独核对。"
-        : null;
+    private async Task<string?> NotSafe(Work work, Campaign campaign, Correction correction, CancellationToken ct)
+    {
+        if (Decision != Decision.Grant)
+        {
+            return null;
+        }
+
+        if (correction.Route != RouteDecision.School)
+        {
+            return "须上级审批, 请单独处理。";
+        }
+
+        var ofStudent = await work.Db.Corrections.Where(c => c.StudentId == correction.StudentId).ToListAsync(ct);
+        var missing = CorrectionRules.Missing(campaign, correction, CorrectionRules.Changed(ofStudent));
+        return missing.Count > 0 ? $"缺少材料({string.Join('、', missing.Select(n => n.Name))}), 请单独核对。" : null;
+    }
+
+    private static string Told(List<Undecided> left) =>
+        string.Join(' ', left.Take(MostTold).Select(u => $"{u.Name}“{u.Field}”: {u.Why}"))
+        + (left.Count > MostTold ? $" 等 {left.Count} 项。" : "");
 
     private async Task<Outcome<Done>> Decide(
         Work work,

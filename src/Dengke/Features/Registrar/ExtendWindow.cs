@@ -52,6 +52,11 @@ public sealed record ExtendWindow(
             return Failure.Invalid("phase", $"本批次没有安排{Phase.Name()}。");
         }
 
+        if (StudentId is not null && Phase is (Phase.CollegeSubmission or Phase.Sealing))
+        {
+            return Failure.Invalid("phase", $"{Phase.Name()}不能按学生延长; 请为学院延长。");
+        }
+
         if (Until is not { } local || local <= window.Closes || ChinaTime.ToInstant(local) <= work.Now)
         {
             return Failure.Invalid("until", $"请填写晚于原截止时间({ChinaTime.Describe(window.Closes)})和现在的时间。");

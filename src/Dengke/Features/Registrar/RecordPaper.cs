@@ -44,6 +44,11 @@ public sealed record RecordPaper(string CampaignId, Guid SummaryId, PaperWay Way
             return Failure.Refused("returned", "这一次汇总已退回, 请等待学院重新提交。");
         }
 
+        if (summary.AcceptedAt is not null)
+        {
+            return Failure.Refused("accepted_already", "这一次汇总已经接收, 纸质件不能再改。");
+        }
+
         work.Expect(summary, Version);
         summary.PaperArrivedAt = work.Now;
         summary.PaperWay = Way;

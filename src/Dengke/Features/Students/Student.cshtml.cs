@@ -24,6 +24,14 @@ public sealed class StudentModel : CampaignPage
             : 2
         );
 
+    public IReadOnlyList<StudentAmendment> Amendments { get; private set; } = [];
+
+    /// <summary>What a field is called.</summary>
+    public string Label(string field) =>
+        Compared.Fields.FirstOrDefault(f => f.Field.Key == field)?.Field is { } found
+            ? T(found.Label, found.EnglishLabel)
+            : field;
+
     public async Task<IActionResult> OnGet(Guid id)
     {
         if (await LoadCampaign() is { } missing)
@@ -41,6 +49,7 @@ public sealed class StudentModel : CampaignPage
         }
 
         Compared = await StudentComparison.Load(Db, student, HttpContext.RequestAborted);
+        Amendments = await StudentAmendment.Load(Db, student.Id, HttpContext.RequestAborted);
         return Page();
     }
 }

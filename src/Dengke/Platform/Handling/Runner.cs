@@ -29,7 +29,7 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             return Failure.Forbidden();
         }
 
-        var key = idempotencyKey is null ? null : $"{actor.AccountId}:{operation.Type}:{idempotencyKey}";
+        var key = idempotencyKey is null ? null : KeyOf(actor, operation.Type, idempotencyKey);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -54,6 +54,10 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), TimeProvider.System, ct);
         }
     }
+
+    /// <summary>How an actor's idempotency key stands in the audit trail, to find what an act of theirs came to.</summary>
+    public static string KeyOf(Actor actor, string operation, string idempotencyKey) =>
+        $"{actor.AccountId}:{operation}:{idempotencyKey}";
 
     private async Task<Outcome<TResult>> Attempt<TResult>(
         Command<TResult> command,

@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 
@@ -37,6 +38,10 @@ public static class CorrectionRules
             CorrectionRoute.PlaceOfOrigin => RouteDecision.PlaceOfOrigin,
             _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
+
+    /// <summary>The fields that a student's requests, all that were not withdrawn, change in the registry.</summary>
+    public static IReadOnlyCollection<string> Changed(IEnumerable<Correction> ofStudent) =>
+        [.. ofStudent.Where(c => c.RegistryWrong && c.State != CorrectionState.Withdrawn).Select(c => c.Field).Distinct()];
 
     /// <summary>
     /// Routes a student's open requests anew, since fields that change together may go elsewhere than each alone. Refused with

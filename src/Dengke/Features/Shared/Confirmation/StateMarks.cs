@@ -25,9 +25,20 @@ public static class StateMarks
             CorrectionState.Asked => "state-amend",
             CorrectionState.Withdrawn => "state-todo",
             CorrectionState.Registered => "state-registered",
-            CorrectionState.Submitted or CorrectionState.Forwarded => "state-submitted",
+            CorrectionState.Submitted => "state-submitted",
+            CorrectionState.Forwarded => "state-confirm",
             CorrectionState.Applied => "state-passed",
             CorrectionState.Refused => "state-returned",
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
+
+    public static string Class(this SubmissionState state) =>
+        state switch
+        {
+            SubmissionState.Open => "state-todo",
+            SubmissionState.AwaitingSignature => "state-confirm",
+            SubmissionState.Submitted => "state-submitted",
+            SubmissionState.Accepted => "state-passed",
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 
