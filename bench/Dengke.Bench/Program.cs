@@ -2,6 +2,7 @@ using System.Text;
 using Dengke.Bench;
 using Dengke.Bench.B1;
 using Dengke.Bench.B2;
+using Dengke.Bench.B7;
 using Dengke.Bench.B8;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -11,7 +12,7 @@ if (args is ["contestant", .. var contestant])
 }
 
 const int Repeats = 3;
-string[] known = ["B1", "B2", "B8"];
+string[] known = ["B1", "B2", "B7", "B8"];
 var full = args.Contains("--full");
 var chosen = args.Where(a => a != "--full").ToArray();
 if (chosen.Except(known).Any())
@@ -30,6 +31,7 @@ foreach (var id in chosen.Length == 0 ? known : chosen)
         {
             "B1" => ReconcileBench.Run(folder, Repeats, full),
             "B2" => await TablesBench.Run(folder, Repeats),
+            "B7" => await AuditBench.Run(Environment.GetEnvironmentVariable("DENGKE_BENCH_POSTGRES")),
             _ => await ServeBench.Rows(Path.Combine(repository, "src", "Dengke", "bin", "Release", "net10.0", "dengke.dll")),
         }
     );

@@ -6,6 +6,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Platform.Access;
+using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,7 @@ public enum SignAnswer
 public sealed record SignSummary(string CampaignId, string College, string RowsHash, PasswordCheck Check, int Version)
     : Command<SignAnswer>
 {
-    private const string TokenPurpose = "summary-token";
+    private const string TokenPurpose = SealPurposes.SummaryToken;
 
     public override string Campaign => CampaignId;
 
@@ -126,7 +127,7 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
                 CampaignId = CampaignId,
                 SubmissionId = submission.Id,
                 Round = submission.Round,
-                SealedRows = work.Vault.Seal(Encoding.UTF8.GetString(json), "summary-rows"),
+                SealedRows = work.Vault.Seal(Encoding.UTF8.GetString(json), SealPurposes.SummaryRows),
                 RowsHash = RowsHash,
                 Students = students.Count,
                 Corrections = rows.Corrections,

@@ -1,12 +1,14 @@
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Dengke.Features.Problems;
 
 /// <summary>What is shown instead of a page that cannot be: what happened, what was kept, what to do.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 public sealed class ProblemModel : DengkePage
 {
     public string Heading { get; private set; } = "";
@@ -40,6 +42,13 @@ public sealed class ProblemModel : DengkePage
             413 => (
                 T("文件太大", "Too large"),
                 T("文件超过 64 MB, 没有上传。", "The file is larger than 64 MB and was not uploaded.")
+            ),
+            429 => (
+                T("请求过多", "Too many requests"),
+                T(
+                    "短时间内操作太多, 本次没有生效; 已填的内容请保留, 稍等片刻再试。",
+                    "Too much in a short time. This act was not done; wait a while and try again."
+                )
             ),
             >= 500 => (
                 T("程序出错", "Something broke"),

@@ -2,15 +2,20 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dengke.Data;
 using Dengke.Platform.Access;
+using Dengke.Platform.Audit;
 using Dengke.Platform.Clock;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
+using Dengke.Platform.Limits;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dengke.Platform.Web;
 
@@ -18,7 +23,11 @@ namespace Dengke.Platform.Web;
 /// <param name="DataFolder">Keys, files and, on SQLite, the database.</param>
 /// <param name="Urls">Separated by semicolons, e.g. <c>http://127.0.0.1:5080</c>.</param>
 /// <param name="Database"><c>sqlite</c> or <c>postgres:CONNECTION</c>.</param>
-public sealed record ServerOptions(string DataFolder, string Urls = "http://127.0.0.1:5080", string Database = "sqlite");
+public sealed record ServerOptions(string DataFolder, string Urls = "http://127.0.0.1:5080", string Database = "sqlite")
+{
+    /// <summary>How much is too much, unless the environment says otherwise.</summary>
+    public LimitOptions Limits { get; init; } = new();
+}
 
 /// <summary>Puts the web program together.</summary>
 public static class Server
@@ -48,8 +57,16 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options, database, clock);
+        builder.Services.AddHostedService<Sealing>();
+        builder.Services.AddSingleton(_ => Options.Create(LimitsOf(options, builder.Configuration)));
+        builder.Services.AddRequestLimits();
+        // A proxy on this very machine may say whom it speaks for, and over what; nobody else may.
+        builder.Services.Configure<ForwardedHeadersOptions>(f =>
+            f.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseExceptionHandler("/problem/500");
         app.UseMiddleware<SecurityHeaders>();
@@ -57,6 +74,7 @@ public static class Server
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
@@ -76,6 +94,8 @@ public static class Server
         services.AddSingleton(vault);
         services.AddSingleton(new FileStore(Path.Combine(options.DataFolder, "files"), vault));
         services.AddSingleton<Runner>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerification>();
         services.AddScoped(_ =>
         {
             var db = database.CreateDbContext();
@@ -104,11 +124,27 @@ public static class Server
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Scheme).RequireAssertion(IsNoRoute).Build());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddAntiforgery(a => a.Cookie.Name = "dengke-form");
+        services.AddAntiforgery(a =>
+        {
+            a.Cookie.Name = "dengke-form";
+            a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(t =>
+        {
+            t.Cookie.Name = "dengke-said";
+            t.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddRazorPages(p => p.RootDirectory = "/Features");
         // Over TLS, a proxy may compress what carries no secret; pages carry form tokens (BREACH).
         services.AddResponseCompression(c => c.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
+    }
+
+    private static LimitOptions LimitsOf(ServerOptions options, ConfigurationManager configuration)
+    {
+        var limits = options.Limits with { };
+        configuration.GetSection("Limits").Bind(limits);
+        return limits;
     }
 
     /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>
