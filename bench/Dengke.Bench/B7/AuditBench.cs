@@ -64,7 +64,9 @@ internal static class AuditBench
         }
 
         var (audited, bare) = (Median(withTimes), Median(withoutTimes));
-        Console.Error.WriteLine($"  {name}: {audited * 1000 / ActsInRound:0.00} ms with, {bare * 1000 / ActsInRound:0.00} ms without");
+        Console.Error.WriteLine(
+            $"  {name}: {audited * 1000 / ActsInRound:0.00} ms with, {bare * 1000 / ActsInRound:0.00} ms without"
+        );
         return
         [
             new("B7", $"{ActsInRound} acts with operation, event and outbox, {name}", audited, double.NaN),

@@ -32,7 +32,9 @@ public static class AuditTriggers
     public static async Task<IReadOnlyList<string>> Missing(DengkeDb db, CancellationToken ct = default)
     {
         var present = db.Database.IsSqlite()
-            ? await db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'").ToListAsync(ct)
+            ? await db
+                .Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'")
+                .ToListAsync(ct)
             : await db
                 .Database.SqlQueryRaw<string>(
                     """

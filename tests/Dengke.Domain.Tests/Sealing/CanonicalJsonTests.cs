@@ -48,7 +48,5 @@ public sealed class CanonicalJsonTests
 
     [Fact]
     public void Name_OutOfOrder_IsABug() =>
-        Assert.Throws<InvalidOperationException>(() =>
-            new CanonicalJson().StartObject().Name("b").Number(1).Name("a")
-        );
+        Assert.Throws<InvalidOperationException>(() => new CanonicalJson().StartObject().Name("b").Number(1).Name("a"));
 }

@@ -108,9 +108,7 @@ public sealed class MerkleTreeTests
     private static byte[] Recursive(byte[][] leaves) =>
         leaves.Length == 1
             ? leaves[0]
-            : SHA256.HashData(
-                [1, .. Recursive(leaves[..Split(leaves.Length)]), .. Recursive(leaves[Split(leaves.Length)..])]
-            );
+            : SHA256.HashData([1, .. Recursive(leaves[..Split(leaves.Length)]), .. Recursive(leaves[Split(leaves.Length)..])]);
 
     // 2.1.3.1, word for word.
     private static byte[][] RecursivePath(int index, byte[][] leaves)

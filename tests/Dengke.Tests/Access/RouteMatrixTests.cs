@@ -99,7 +99,8 @@ public sealed class RouteMatrixTests(RouteWorld world) : IClassFixture<RouteWorl
 
     /// <summary>A page that shows what is one's own is there. Pages of a demo are not, and a page about problems says so by its status.</summary>
     private static bool IsThere(RouteEndpoint route, HttpStatusCode status) =>
-        route.RoutePattern.RawText is { } raw && (raw.StartsWith("demo/", StringComparison.Ordinal) || raw.StartsWith("problem/", StringComparison.Ordinal))
+        route.RoutePattern.RawText is { } raw
+            && (raw.StartsWith("demo/", StringComparison.Ordinal) || raw.StartsWith("problem/", StringComparison.Ordinal))
         || !NotYours.Contains(status) && (int)status < 500;
 
     private static async Task<HttpStatusCode> StatusOf(Browser browser, string path)

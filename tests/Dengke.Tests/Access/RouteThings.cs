@@ -43,10 +43,13 @@ internal sealed class RouteThings(RouteWorld world)
 
     /// <summary>The route's address with what is somebody else's; null where nothing in it belongs to anybody.</summary>
     public string? Others(RouteEndpoint route) =>
-        ParametersOf(route).Any(p => Known.GetValueOrDefault(p)?.Others is not null) ? PathOf(route, t => t.Others ?? t.Mine) : null;
+        ParametersOf(route).Any(p => Known.GetValueOrDefault(p)?.Others is not null)
+            ? PathOf(route, t => t.Others ?? t.Mine)
+            : null;
 
     /// <summary>Whether the role reaches what belongs to somebody else.</summary>
-    public static bool ReachesAll(Role role) => role is Role.Registrar or Role.Auditor or Role.Administrator or Role.PhotoOperator;
+    public static bool ReachesAll(Role role) =>
+        role is Role.Registrar or Role.Auditor or Role.Administrator or Role.PhotoOperator;
 
     private string PathOf(RouteEndpoint route, Func<Thing, string> choose)
     {

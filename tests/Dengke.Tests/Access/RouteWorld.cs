@@ -60,7 +60,9 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
     public static async Task<string> FormToken(Browser browser)
     {
         var page = await browser.Open("/sign-out");
-        page = page.Document.QuerySelector("input[name=__RequestVerificationToken]") is null ? await browser.Open("/sign-in") : page;
+        page = page.Document.QuerySelector("input[name=__RequestVerificationToken]") is null
+            ? await browser.Open("/sign-in")
+            : page;
         return page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
     }
 
@@ -71,8 +73,7 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
 
     public static bool May(RouteEndpoint route, Role role) =>
         IsOpen(route)
-        || route.Metadata.GetMetadata<AllowAttribute>()?.Roles is { } roles
-            && (roles.Count == 0 || roles.Contains(role));
+        || route.Metadata.GetMetadata<AllowAttribute>()?.Roles is { } roles && (roles.Count == 0 || roles.Contains(role));
 
     public ValueTask DisposeAsync() => records.DisposeAsync();
 }

@@ -108,9 +108,7 @@ public sealed class AuditChainTests(DatabaseTemplate template) : IAsyncLifetime
         await Task.WhenAll(
             Enumerable
                 .Range(0, 4)
-                .Select(_ =>
-                    Task.Run(() => new AuditSealer(databases, app.Clock).SealAll(TestContext.Current.CancellationToken))
-                )
+                .Select(_ => Task.Run(() => new AuditSealer(databases, app.Clock).SealAll(TestContext.Current.CancellationToken)))
         );
 
         Assert.Equal(2500, await app.Read(db => db.AuditLeaves.CountAsync()));

@@ -10,7 +10,8 @@ namespace Dengke.Tests.Audit;
 [Trait("Requirement", "SEA-5")]
 public sealed class TamperTests(DatabaseTemplate template) : IAsyncLifetime
 {
-    private const string SecondSealsThird = """(SELECT "OperationId" FROM "AuditLeaves" WHERE "SealNumber" = 2 AND "Position" = 2)""";
+    private const string SecondSealsThird =
+        """(SELECT "OperationId" FROM "AuditLeaves" WHERE "SealNumber" = 2 AND "Position" = 2)""";
     private readonly AppFixture app = new(template);
     private readonly List<AuditFinding> findings = [];
     private string newest = "";
@@ -53,35 +54,31 @@ public sealed class TamperTests(DatabaseTemplate template) : IAsyncLifetime
             },
             {
                 $"""
-                INSERT INTO "AuditEvents" ("Id", "OperationId", "Sequence", "Type", "TypeVersion", "Data")
-                VALUES ('01927000-0000-7000-8000-000000000001', {SecondSealsThird}, 2, 'Any', 1, 'null')
-                """,
+                    INSERT INTO "AuditEvents" ("Id", "OperationId", "Sequence", "Type", "TypeVersion", "Data")
+                    VALUES ('01927000-0000-7000-8000-000000000001', {SecondSealsThird}, 2, 'Any', 1, 'null')
+                    """,
                 AuditFault.OperationChanged,
                 2
             },
             {
                 $"""
-                DELETE FROM "AuditEvents" WHERE "OperationId" = {SecondSealsThird};
-                DELETE FROM "Operations" WHERE "Id" = {SecondSealsThird}
-                """,
+                    DELETE FROM "AuditEvents" WHERE "OperationId" = {SecondSealsThird};
+                    DELETE FROM "Operations" WHERE "Id" = {SecondSealsThird}
+                    """,
                 AuditFault.OperationMissing,
                 2
             },
             { """DELETE FROM "AuditLeaves" WHERE "SealNumber" = 2 AND "Position" = 2""", AuditFault.LeafMissing, 2 },
             {
                 """
-                UPDATE "AuditLeaves" SET "Position" = 9 WHERE "SealNumber" = 2 AND "Position" = 1;
-                UPDATE "AuditLeaves" SET "Position" = 1 WHERE "SealNumber" = 2 AND "Position" = 2;
-                UPDATE "AuditLeaves" SET "Position" = 2 WHERE "SealNumber" = 2 AND "Position" = 9
-                """,
+                    UPDATE "AuditLeaves" SET "Position" = 9 WHERE "SealNumber" = 2 AND "Position" = 1;
+                    UPDATE "AuditLeaves" SET "Position" = 1 WHERE "SealNumber" = 2 AND "Position" = 2;
+                    UPDATE "AuditLeaves" SET "Position" = 2 WHERE "SealNumber" = 2 AND "Position" = 9
+                    """,
                 AuditFault.LeavesChanged,
                 2
             },
-            {
-                """UPDATE "AuditLeaves" SET "SealNumber" = 9 WHERE "SealNumber" = 2""",
-                AuditFault.LeafWithoutSeal,
-                9
-            },
+            { """UPDATE "AuditLeaves" SET "SealNumber" = 9 WHERE "SealNumber" = 2""", AuditFault.LeafWithoutSeal, 9 },
             { """UPDATE "AuditSeals" SET "Size" = 3 WHERE "Number" = 2""", AuditFault.LeavesChanged, 2 },
             { """UPDATE "AuditSeals" SET "Root" = "Hash" WHERE "Number" = 2""", AuditFault.SealChanged, 2 },
             { """UPDATE "AuditSeals" SET "Hash" = "Root" WHERE "Number" = 2""", AuditFault.SealChanged, 2 },
@@ -107,7 +104,10 @@ public sealed class TamperTests(DatabaseTemplate template) : IAsyncLifetime
         var verdict = await Verify(newest);
 
         Assert.Empty(findings);
-        Assert.Equal((0, 12, 0, 3, 3, newest), (verdict.Findings, verdict.Operations, verdict.Unsealed, verdict.Seals, verdict.Newest, verdict.Hash));
+        Assert.Equal(
+            (0, 12, 0, 3, 3, newest),
+            (verdict.Findings, verdict.Operations, verdict.Unsealed, verdict.Seals, verdict.Newest, verdict.Hash)
+        );
     }
 
     [Theory]
@@ -220,5 +220,6 @@ public sealed class TamperTests(DatabaseTemplate template) : IAsyncLifetime
         await ((Database)app.Services.GetRequiredService<IDbContextFactory<DengkeDb>>()).Migrate(Ct);
     }
 
-    private Task<int> Sql(string sql) => app.Read(db => db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{").Replace("}", "}}"), Ct));
+    private Task<int> Sql(string sql) =>
+        app.Read(db => db.Database.ExecuteSqlRawAsync(sql.Replace("{", "{{").Replace("}", "}}"), Ct));
 }

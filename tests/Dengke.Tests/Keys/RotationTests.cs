@@ -57,7 +57,8 @@ public sealed class RotationTests(DatabaseTemplate template) : IAsyncLifetime
 
         Assert.Equal(numbers, await Numbers());
         Assert.Equal("证明材料", await Get(file));
-        Assert.Equal((4, [old]), (result.Values, result.Kept));
+        Assert.Equal(4, result.Values);
+        Assert.Equal([old], result.Kept);
         Assert.DoesNotContain(await Sealed(), s => s.StartsWith(Vault.PrefixOf(old), StringComparison.Ordinal));
         Assert.False(await App.Read(db => db.StoredFiles.AnyAsync(f => f.KeyId == old)));
     }
@@ -90,7 +91,9 @@ public sealed class RotationTests(DatabaseTemplate template) : IAsyncLifetime
         var operated = App.Somebody(new Grant(Role.Administrator));
         await operated.Run(new ResealValues("SourceRecord.DocumentNo", some));
         // The file is written and the commit never comes.
-        await App.Read(async db => await Files.Reseal(await db.StoredFiles.SingleAsync(f => f.Id == first), Vault.CurrentKeyId, Ct));
+        await App.Read(async db =>
+            await Files.Reseal(await db.StoredFiles.SingleAsync(f => f.Id == first), Vault.CurrentKeyId, Ct)
+        );
         var meanwhile = (await Numbers(), await Get(first), await Get(second));
 
         var result = await Rotation.Reseal(dropOld: true, Ct);
@@ -99,7 +102,8 @@ public sealed class RotationTests(DatabaseTemplate template) : IAsyncLifetime
         Assert.Equal(("第一份", "第二份"), (meanwhile.Item2, meanwhile.Item3));
         Assert.Equal(numbers, await Numbers());
         Assert.Equal(("第一份", "第二份"), (await Get(first), await Get(second)));
-        Assert.Equal((2, [old]), (result.Values, result.Dropped));
+        Assert.Equal(2, result.Values);
+        Assert.Equal([old], result.Dropped);
         Assert.Single(Directory.GetFiles(Path.Combine(App.DataFolder, "files", first[..2]), $"{first}*"));
     }
 
@@ -128,7 +132,9 @@ public sealed class RotationTests(DatabaseTemplate template) : IAsyncLifetime
 
         await Rotation.Reseal(dropOld: true, Ct);
 
-        var told = await App.Read(db => db.AuditEvents.Where(e => e.Data.Contains("keyId")).Select(e => e.Type + e.Data).ToListAsync());
+        var told = await App.Read(db =>
+            db.AuditEvents.Where(e => e.Data.Contains("keyId")).Select(e => e.Type + e.Data).ToListAsync()
+        );
         Assert.Contains($$"""VaultKeyAdded{"keyId":"{{Vault.CurrentKeyId}}"}""", told);
         Assert.Contains($$"""VaultKeyDropped{"keyId":"{{old}}"}""", told);
     }
@@ -147,6 +153,7 @@ public sealed class RotationTests(DatabaseTemplate template) : IAsyncLifetime
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void AddKey_KeyFile_StaysItsOwnersAloneAndLeavesNothingBeside()
     {
         var folder = Path.Combine(App.DataFolder, "keys");
@@ -169,8 +176,14 @@ public sealed class RotationTests(DatabaseTemplate template) : IAsyncLifetime
         var named = await App.Read(db =>
             Task.FromResult(
                 db.Model.GetEntityTypes()
-                    .SelectMany(t => t.GetProperties().Where(p => p.ClrType == typeof(string)).Select(p => $"{t.ClrType.Name}.{p.Name}"))
-                    .Where(n => n.Contains(".Sealed", StringComparison.Ordinal) || n.EndsWith("Secret", StringComparison.Ordinal) || n.EndsWith(".DocumentNo", StringComparison.Ordinal))
+                    .SelectMany(t =>
+                        t.GetProperties().Where(p => p.ClrType == typeof(string)).Select(p => $"{t.ClrType.Name}.{p.Name}")
+                    )
+                    .Where(n =>
+                        n.Contains(".Sealed", StringComparison.Ordinal)
+                        || n.EndsWith("Secret", StringComparison.Ordinal)
+                        || n.EndsWith(".DocumentNo", StringComparison.Ordinal)
+                    )
                     .Order(StringComparer.Ordinal)
                     .ToList()
             )

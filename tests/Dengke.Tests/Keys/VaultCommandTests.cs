@@ -41,7 +41,10 @@ public sealed class VaultCommandTests(DatabaseTemplate template) : IAsyncLifetim
     public async Task DropOld_LaterAndNothingUsesIt_IsDone()
     {
         await Run<RotateVaultCommand>();
-        File.SetLastWriteTimeUtc(Path.Combine(app.DataFolder, "keys", "vault.json"), new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            Path.Combine(app.DataFolder, "keys", "vault.json"),
+            new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
 
         var run = await Run<ResealVaultCommand>("--drop-old");
 

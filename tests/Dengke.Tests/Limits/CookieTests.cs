@@ -25,7 +25,7 @@ public sealed class CookieTests(AppFixture app) : IClassFixture<AppFixture>
         cookies.AddRange(await SignIn(browser, form));
 
         Assert.Equal(
-            ["dengke", "dengke-form", "dengke-language"],
+            ["dengke", "dengke-form", "dengke-language", "dengke-said"],
             cookies.Select(c => c[..c.IndexOf('=')]).Distinct().Order(StringComparer.Ordinal)
         );
         Assert.All(
@@ -55,10 +55,13 @@ public sealed class CookieTests(AppFixture app) : IClassFixture<AppFixture>
         var person = app.Somebody();
         var id = await person.Id();
         await app.Read(db =>
-            db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.PasswordHash, PasswordHash.Of(Password)))
+            db.Accounts.Where(a => a.Id == id)
+                .ExecuteUpdateAsync(u => u.SetProperty(a => a.PasswordHash, PasswordHash.Of(Password)))
         );
         var html = await form.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        var token = System.Text.RegularExpressions.Regex.Match(html, "__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)").Groups[1].Value;
+        const string Before = "__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var from = html.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
+        var token = html[from..html.IndexOf('"', from)];
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in");
         request.Headers.Add("Cookie", CookiesOf(form.Headers).Select(c => c.Split(';')[0]));
         request.Content = new FormUrlEncodedContent(

@@ -108,7 +108,12 @@ public sealed class LimitsTests(LimitsFixture limits) : IClassFixture<LimitsFixt
         {
             var page = await person.Open("/password");
             limits.App.Clock.Advance(TimeSpan.FromSeconds(61));
-            page = await page.Submit("更改密码", ("Present", "a wrong password"), ("Next", "another password 1"), ("Again", "another password 1"));
+            page = await page.Submit(
+                "更改密码",
+                ("Present", "a wrong password"),
+                ("Next", "another password 1"),
+                ("Again", "another password 1")
+            );
             statuses.Add(page.Status);
         }
 
@@ -121,7 +126,8 @@ public sealed class LimitsTests(LimitsFixture limits) : IClassFixture<LimitsFixt
         var person = limits.App.Somebody(new Grant(Role.Registrar));
         var id = await person.Id();
         await limits.App.Read(db =>
-            db.Accounts.Where(a => a.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.PasswordHash, PasswordHash.Of(Password)))
+            db.Accounts.Where(a => a.Id == id)
+                .ExecuteUpdateAsync(u => u.SetProperty(a => a.PasswordHash, PasswordHash.Of(Password)))
         );
         return person;
     }

@@ -8,13 +8,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Keys;
 
 /// <summary>What came of a pass: what was sealed anew, and which old keys went or had to stay.</summary>
-public sealed record RotationResult(string KeyId, int Values, int Files, IReadOnlyList<string> Dropped, IReadOnlyList<string> Kept);
+public sealed record RotationResult(
+    string KeyId,
+    int Values,
+    int Files,
+    IReadOnlyList<string> Dropped,
+    IReadOnlyList<string> Kept
+);
 
 /// <summary>
 /// Brings everything that is sealed under the current key, batch by batch, each in a transaction of its own. Nothing is lost when
 /// it is cut off: what is done is done, the rest is found again by the next pass. Serving goes on meanwhile.
 /// </summary>
-internal sealed class Rotation(Runner runner, IDbContextFactory<DengkeDb> databases, Vault vault, FileStore files, TimeProvider machine)
+internal sealed class Rotation(
+    Runner runner,
+    IDbContextFactory<DengkeDb> databases,
+    Vault vault,
+    FileStore files,
+    TimeProvider machine
+)
 {
     private const int Batch = 200;
 
@@ -46,9 +58,9 @@ internal sealed class Rotation(Runner runner, IDbContextFactory<DengkeDb> databa
 
         var current = vault.CurrentKeyId;
         foreach (
-            var ids in (
-                await Read(db => db.StoredFiles.Where(f => f.KeyId != current).Select(f => f.Id).ToListAsync(ct))
-            ).Chunk(Batch)
+            var ids in (await Read(db => db.StoredFiles.Where(f => f.KeyId != current).Select(f => f.Id).ToListAsync(ct))).Chunk(
+                Batch
+            )
         )
         {
             count += (await runner.Run(new ResealFiles(ids), Operator, ct: ct)).ThrowIfFailed();

@@ -47,7 +47,8 @@ internal sealed class SealedColumn<T>(string column, Func<Guid, string> purpose)
     public override Task<bool> IsUnder(DengkeDb db, string keyId, CancellationToken ct)
     {
         var prefix = Vault.PrefixOf(keyId);
-        return db.Set<T>().AnyAsync(r => EF.Property<string?>(r, column) != null && EF.Property<string>(r, column).StartsWith(prefix), ct);
+        return db.Set<T>()
+            .AnyAsync(r => EF.Property<string?>(r, column) != null && EF.Property<string>(r, column).StartsWith(prefix), ct);
     }
 
     public override async Task<int> Reseal(DengkeDb db, Vault vault, IReadOnlyList<Guid> rows, CancellationToken ct)
@@ -74,12 +75,12 @@ internal sealed class SealedColumn<T>(string column, Func<Guid, string> purpose)
 internal static class SealedColumns
 {
     public static IReadOnlyList<SealedColumn> All { get; } =
-        [
-            new SealedColumn<SourceRecord>(nameof(SourceRecord.DocumentNo), SealPurposes.DocumentNumber),
-            new SealedColumn<RecordAmendment>(nameof(RecordAmendment.SealedValue), SealPurposes.DocumentNumber),
-            new SealedColumn<Correction>(nameof(Correction.SealedValue), SealPurposes.DocumentNumber),
-            new SealedColumn<SignedSummary>(nameof(SignedSummary.SealedRows), SealPurposes.SummaryRows),
-            new SealedColumn<SignedSummary>(nameof(SignedSummary.SealedToken), SealPurposes.SummaryToken),
-            new SealedColumn<Account>(nameof(Account.TotpSecret), SealPurposes.SecondFactor),
-        ];
+    [
+        new SealedColumn<SourceRecord>(nameof(SourceRecord.DocumentNo), SealPurposes.DocumentNumber),
+        new SealedColumn<RecordAmendment>(nameof(RecordAmendment.SealedValue), SealPurposes.DocumentNumber),
+        new SealedColumn<Correction>(nameof(Correction.SealedValue), SealPurposes.DocumentNumber),
+        new SealedColumn<SignedSummary>(nameof(SignedSummary.SealedRows), SealPurposes.SummaryRows),
+        new SealedColumn<SignedSummary>(nameof(SignedSummary.SealedToken), SealPurposes.SummaryToken),
+        new SealedColumn<Account>(nameof(Account.TotpSecret), SealPurposes.SecondFactor),
+    ];
 }

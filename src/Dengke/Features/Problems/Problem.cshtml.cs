@@ -9,6 +9,7 @@ namespace Dengke.Features.Problems;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [DisableRateLimiting]
+[NoForm]
 public sealed class ProblemModel : DengkePage
 {
     public string Heading { get; private set; } = "";

@@ -41,11 +41,7 @@ internal static class AuditFindings
         );
 
     public static AuditFinding SealMissing(int first, int last) =>
-        new(
-            AuditFault.SealMissing,
-            first == last ? $"封存 {first} 已不存在。" : $"封存 {first} 至 {last} 已不存在。",
-            first
-        );
+        new(AuditFault.SealMissing, first == last ? $"封存 {first} 已不存在。" : $"封存 {first} 至 {last} 已不存在。", first);
 
     public static AuditFinding SealChanged(AuditSeal seal) =>
         new(AuditFault.SealChanged, $"封存 {seal.Number}: 时间、条数、根或与上一封存的衔接被修改(哈希不符)。", seal.Number);

@@ -50,8 +50,7 @@ internal sealed class AuditHashes
 
     // A seventh digit is there only where somebody has put it into SQLite by hand.
     private static string Text(DateTimeOffset at) =>
-        at
-            .ToUniversalTime()
+        at.ToUniversalTime()
             .ToString(
                 at.Ticks % 10 == 0 ? "yyyy-MM-ddTHH:mm:ss.ffffffZ" : "yyyy-MM-ddTHH:mm:ss.fffffffZ",
                 CultureInfo.InvariantCulture

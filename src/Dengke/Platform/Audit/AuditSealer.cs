@@ -121,9 +121,7 @@ public sealed class AuditSealer(IDbContextFactory<DengkeDb> databases, TimeProvi
     }
 
     private static IQueryable<Operation> Unsealed(DengkeDb db, DateTimeOffset since) =>
-        db
-            .Operations.AsNoTracking()
-            .Where(o => o.At >= since && !db.AuditLeaves.Any(l => l.OperationId == o.Id));
+        db.Operations.AsNoTracking().Where(o => o.At >= since && !db.AuditLeaves.Any(l => l.OperationId == o.Id));
 
     private static Task<AuditSeal?> NewestIn(DengkeDb db, CancellationToken ct) =>
         db.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(ct);

@@ -37,7 +37,7 @@ public sealed class Vault
     public IReadOnlyCollection<string> KeyIds => Present().File.Keys.Keys;
 
     /// <summary>When the keys were last changed, by the machine's clock.</summary>
-    public DateTimeOffset ChangedAt => File.GetLastWriteTimeUtc(path);
+    public DateTimeOffset ChangedAt => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
     /// <summary>Reads the key file in <paramref name="folder"/>; makes it on first use.</summary>
     /// <exception cref="IOException">The file cannot be read or made.</exception>
@@ -45,13 +45,13 @@ public sealed class Vault
     public static Vault Open(string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = VaultFile.PathIn(folder);
-        if (!File.Exists(path))
+        var file = VaultFile.PathIn(folder);
+        if (!File.Exists(file))
         {
-            VaultFile.Create(path);
+            VaultFile.Create(file);
         }
 
-        return new Vault(path);
+        return new Vault(file);
     }
 
     /// <summary>Adds a key, which is the current one from now on. The old ones stay for what is sealed under them.</summary>
@@ -59,7 +59,15 @@ public sealed class Vault
     public string AddKey()
     {
         var (id, key) = VaultFile.NewKey();
-        VaultFile.Change(path, f => f with { Current = id, Keys = new(f.Keys) { [id] = key } });
+        VaultFile.Change(
+            path,
+            f =>
+                f with
+                {
+                    Current = id,
+                    Keys = new(f.Keys) { [id] = key },
+                }
+        );
         loaded = Load(path);
         return id;
     }

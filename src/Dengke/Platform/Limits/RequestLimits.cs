@@ -78,7 +78,8 @@ public static class RequestLimits
     private static RateLimitPartition<string> Window(string key, int most, TimeSpan window, TimeProvider clock) =>
         RateLimitPartition.Get(key, _ => new WindowLimiter(most, window, clock));
 
-    private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+    private static bool IsRead(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
 
     private static string? AccountOf(HttpContext http) => Session.ActorOf(http.User, Channel.Web)?.AccountId?.ToString();
 }
