@@ -7,6 +7,8 @@
 postgres_bin=''
 postgres_pid=''
 postgres_dir=''
+# What a test run writes need not survive it; a measurement sets this to on.
+postgres_durability=off
 
 # Sets $postgres_bin to the newest server's folder; Debian keeps it off the PATH.
 find_postgres() {
@@ -59,11 +61,10 @@ start_postgres() {
   postgres_connection="Host=127.0.0.1;Port=$port;Username=dengke;Password=$password;Database=postgres"
 }
 
-# Durability is off: what a test run writes need not survive it.
 postgres_serve() {
   (cd "$postgres_dir" && as_postgres "$postgres_bin/postgres" -D "$postgres_dir/data" -p "$1" -k "$postgres_dir" \
     -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=128MB \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off) \
+    -c fsync="$postgres_durability" -c synchronous_commit="$postgres_durability" -c full_page_writes="$postgres_durability") \
     >"$artifacts/postgres.log" 2>&1 </dev/null &
   postgres_pid=$!
   local wait

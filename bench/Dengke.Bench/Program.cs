@@ -2,16 +2,24 @@ using System.Text;
 using Dengke.Bench;
 using Dengke.Bench.B1;
 using Dengke.Bench.B2;
+using Dengke.Bench.B6;
+using Dengke.Bench.B7;
 using Dengke.Bench.B8;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+if (args is ["contestant", "bare", var database, var data, "--urls", var url])
+{
+    await BareEndpoint.Serve(database, data, url);
+    return 0;
+}
+
 if (args is ["contestant", .. var contestant])
 {
     return Contestants.Run(contestant);
 }
 
 const int Repeats = 3;
-string[] known = ["B1", "B2", "B8"];
+string[] known = ["B1", "B2", "B6", "B7", "B8"];
 var full = args.Contains("--full");
 var chosen = args.Where(a => a != "--full").ToArray();
 if (chosen.Except(known).Any())
@@ -22,6 +30,8 @@ if (chosen.Except(known).Any())
 
 var repository = Repository.Find();
 var folder = Directory.CreateDirectory(Path.Combine(repository, "artifacts", "bench")).FullName;
+var program = Path.Combine(repository, "artifacts", "program", "dengke.dll");
+var postgres = Environment.GetEnvironmentVariable("DENGKE_BENCH_POSTGRES");
 var rows = new List<ResultRow>();
 foreach (var id in chosen.Length == 0 ? known : chosen)
 {
@@ -30,7 +40,9 @@ foreach (var id in chosen.Length == 0 ? known : chosen)
         {
             "B1" => ReconcileBench.Run(folder, Repeats, full),
             "B2" => await TablesBench.Run(folder, Repeats),
-            _ => await ServeBench.Rows(Path.Combine(repository, "artifacts", "program", "dengke.dll")),
+            "B6" => await ConfirmBench.Run(program, postgres),
+            "B7" => await AuditBench.Run(postgres),
+            _ => await ServeBench.Rows(program),
         }
     );
 }

@@ -7,11 +7,11 @@ namespace Dengke.Bench;
 /// <summary>The built program, or a contestant of this one, serving on a loopback port in a process of its own until disposed.</summary>
 internal sealed class ServedProgram : IAsyncDisposable
 {
-    private readonly Process process;
+    private readonly Process served;
 
     private ServedProgram(Process process, Uri address, double seconds)
     {
-        this.process = process;
+        served = process;
         Address = address;
         ReadyAfter = seconds;
     }
@@ -21,7 +21,7 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <summary>Seconds from the start of the process to the first 200 of <c>/readyz</c>.</summary>
     public double ReadyAfter { get; }
 
-    public int ProcessId => process.Id;
+    public int ProcessId => served.Id;
 
     /// <param name="arguments">Given to <c>dotnet</c>; <c>--urls ADDRESS</c> is added.</param>
     public static async Task<ServedProgram> Start(params string[] arguments)
@@ -57,9 +57,9 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        served.Kill();
+        await served.WaitForExitAsync();
+        served.Dispose();
     }
 
     private static async Task<bool> IsReady(HttpClient client)

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text;
 using Dengke.Demonstration;
+using Dengke.Features.Audit;
+using Dengke.Features.Keys;
 using Dengke.Features.Records;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
@@ -40,6 +42,32 @@ app.Configure(config =>
         .AddCommand<ImportCommand>("import")
         .WithDescription("导入学籍数据 Import a source's file.")
         .WithExample("import", "--data", "data", "--campaign", "2025", "--source", "registry", "学籍平台导出.xls", "--apply");
+    config.AddBranch(
+        "audit",
+        audit =>
+        {
+            audit.SetDescription("操作记录 The audit trail.");
+            audit
+                .AddCommand<VerifyAuditCommand>("verify")
+                .WithDescription("核验操作记录 Verify the audit trail.")
+                .WithExample("audit", "verify", "--data", "data");
+        }
+    );
+    config.AddBranch(
+        "vault",
+        vault =>
+        {
+            vault.SetDescription("静态加密的密钥 The keys by which values and files are sealed at rest.");
+            vault
+                .AddCommand<RotateVaultCommand>("rotate")
+                .WithDescription("换用新密钥 Add a key and bring everything under it.")
+                .WithExample("vault", "rotate", "--data", "data");
+            vault
+                .AddCommand<ResealVaultCommand>("reseal")
+                .WithDescription("续做换钥, 删除旧密钥 Finish a rotation, drop old keys.")
+                .WithExample("vault", "reseal", "--data", "data", "--drop-old");
+        }
+    );
 });
 
 try

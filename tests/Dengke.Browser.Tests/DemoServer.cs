@@ -27,7 +27,7 @@ public sealed partial class DemoServer : IAsyncLifetime
     public string Welcome { get; private set; } = "";
 
     /// <summary>The one password of every account, as <c>serve</c> says it.</summary>
-    public string Password => PasswordLine().Match(Welcome).Groups[1].Value;
+    public string Password => PasswordLine().Match(Welcome).Groups["password"].Value;
 
     public static string Repository { get; } = FindRepository();
 
@@ -131,6 +131,6 @@ public sealed partial class DemoServer : IAsyncLifetime
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddressLine();
 
-    [GeneratedRegex(@"password: (\S+)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"password: (?<password>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PasswordLine();
 }

@@ -1,7 +1,11 @@
 using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Dengke.Bench.B6;
 
@@ -26,7 +30,7 @@ internal static class BareEndpoint
 
     private static async Task<string> Open(Database databases, Guid id)
     {
-        await using (var db = await databases.CreateDbContextAsync())
+        await using (var db = databases.CreateDbContext())
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             var student = await db.Students.FirstAsync(s => s.Id == id);
@@ -45,13 +49,13 @@ internal static class BareEndpoint
             await transaction.CommitAsync();
         }
 
-        await using var reading = await databases.CreateDbContextAsync();
+        await using var reading = databases.CreateDbContext();
         return string.Concat((await Rows(reading, id)).Select(r => r.Values));
     }
 
     private static async Task<IResult> Declare(Database databases, Guid id)
     {
-        await using var db = await databases.CreateDbContextAsync();
+        await using var db = databases.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await Rows(db, id);
         var confirmation = await db.StudentConfirmations.FirstAsync(c => c.StudentId == id);

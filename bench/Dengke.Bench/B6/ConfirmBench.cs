@@ -84,9 +84,24 @@ internal static class ConfirmBench
                 double.NaN,
                 Target: "180 s, p99 300 ms, no error"
             ),
-            new("B6", $"{name}: {most.Students} at once, {most.PerSecond:0} a second, {most.Errors} errors", most.Seconds, double.NaN),
-            new("B6", $"{name}: the same rows by a bare endpoint, {bare.PerSecond:0} a second, {bare.Errors} errors", bare.Seconds, double.NaN),
-            ResultRow.Ratio("B6", $"{name}: Dengke / bare endpoint, students a second", most.PerSecond / bare.PerSecond, "at least 0.5"),
+            new(
+                "B6",
+                $"{name}: {most.Students} at once, {most.PerSecond:0} a second, {most.Errors} errors",
+                most.Seconds,
+                double.NaN
+            ),
+            new(
+                "B6",
+                $"{name}: the same rows by a bare endpoint, {bare.PerSecond:0} a second, {bare.Errors} errors",
+                bare.Seconds,
+                double.NaN
+            ),
+            ResultRow.Ratio(
+                "B6",
+                $"{name}: Dengke / bare endpoint, students a second",
+                most.PerSecond / bare.PerSecond,
+                "at least 0.5"
+            ),
         ];
 
         List<StudentSession> Next(int count)
@@ -104,7 +119,7 @@ internal static class ConfirmBench
         services.AddLogging();
         Server.AddServices(services, new ServerOptions(folder, Database: database), databases, TimeProvider.System);
         await using var provider = services.BuildServiceProvider();
-        await using var db = await databases.CreateDbContextAsync();
+        await using var db = databases.CreateDbContext();
         var accounts = await db.Accounts.AsNoTracking().Include(a => a.Grants).ToListAsync();
         var byNumber = accounts
             .Where(a => a.Grants is [{ Role: Role.Student }])

@@ -99,12 +99,6 @@ internal static class Load
         );
         var seconds = watch.Elapsed.TotalSeconds;
         var sorted = times.Order().ToArray();
-        return new LoadResult(
-            students.Count,
-            seconds,
-            sorted[sorted.Length / 2],
-            sorted[(int)(sorted.Length * 0.99)],
-            errors
-        );
+        return new LoadResult(students.Count, seconds, sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.99)], errors);
     }
 }

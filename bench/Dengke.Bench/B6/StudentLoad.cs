@@ -26,7 +26,9 @@ internal sealed partial record StudentSession(Guid Id, string Cookie)
 
         List<KeyValuePair<string, string>> form =
         [
-            .. Hidden().Matches(html).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value))),
+            .. Hidden()
+                .Matches(html)
+                .Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value))),
             .. Box().Matches(html).Select(m => KeyValuePair.Create("ticked", m.Groups["value"].Value)),
         ];
         var formCookie = page.Headers.TryGetValues("Set-Cookie", out var set) ? set.First().Split(';')[0] : "";
@@ -45,7 +47,11 @@ internal sealed partial record StudentSession(Guid Id, string Cookie)
         return (page.StatusCode == HttpStatusCode.OK, declared.StatusCode == HttpStatusCode.OK);
     }
 
-    [GeneratedRegex("""<input[^>]*name="(?<name>__RequestVerificationToken|version|seen)"[^>]*value="(?<value>[^"]*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """<input[^>]*name="(?<name>__RequestVerificationToken|version|seen)"[^>]*value="(?<value>[^"]*)""",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Hidden();
 
     [GeneratedRegex("""type="checkbox" name="ticked" value="(?<value>\w+)""", RegexOptions.ExplicitCapture, 1000)]

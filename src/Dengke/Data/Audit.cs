@@ -122,7 +122,7 @@ public sealed class StoredFile
     public long Size { get; init; }
 
     /// <summary>The key under which the content is encrypted.</summary>
-    public required string KeyId { get; init; }
+    public required string KeyId { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 }

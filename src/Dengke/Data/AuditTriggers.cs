@@ -28,6 +28,31 @@ public static class AuditTriggers
         }
     }
 
+    /// <summary>The tables whose trigger is not there, or switched off.</summary>
+    public static async Task<IReadOnlyList<string>> Missing(DengkeDb db, CancellationToken ct = default)
+    {
+        var present = db.Database.IsSqlite()
+            ? await db
+                .Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger'")
+                .ToListAsync(ct)
+            : await db
+                .Database.SqlQueryRaw<string>(
+                    """
+                    SELECT t.tgname::text AS "Value" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                    WHERE t.tgenabled IN ('O', 'A') AND c.relnamespace = current_schema()::regnamespace
+                    """
+                )
+                .ToListAsync(ct);
+        return
+        [
+            .. Tables.Where(table =>
+                db.Database.IsSqlite()
+                    ? Verbs.Any(verb => !present.Contains($"{table}_no_{verb.ToLowerInvariant()}"))
+                    : !present.Contains($"{table}_append_only")
+            ),
+        ];
+    }
+
     private static IEnumerable<string> Sqlite() =>
         from table in Tables
         from verb in Verbs

@@ -8,7 +8,7 @@ namespace Dengke.Domain.Tests.Confirmation;
 [Trait("Requirement", "CON-1")]
 public sealed class LifeTests
 {
-    private static readonly Gen<string?> Reason = Gen.OneOfConst<string?>(null, "", "  ", "材料不清楚");
+    private static readonly Gen<string?> Reason = Gen.OneOf<string?>(null, "", "  ", "材料不清楚");
 
     [Fact]
     public void Confirmation_RandomSteps_GoAsTheTableSaysOrNotAtAll() => WalksByTheTable(ConfirmationLife.Cycle);
@@ -70,7 +70,7 @@ public sealed class LifeTests
     private static void WalksByTheTable<TState, TTrigger>(LifeCycle<TState, TTrigger> cycle)
         where TState : struct, Enum
         where TTrigger : struct, Enum =>
-        Gen.Select(Gen.OneOfConst(Enum.GetValues<TTrigger>()), Reason)
+        Gen.Select(Gen.OneOf(Enum.GetValues<TTrigger>()), Reason)
             .Array[0, 40]
             .Sample(acts =>
             {

@@ -47,7 +47,7 @@ public sealed class AuditPageTests(AppFixture app) : IClassFixture<AppFixture>
         await Put("midnight", new DateTimeOffset(2024, 10, 1, 16, 0, 0, TimeSpan.Zero));
         await Put("before", new DateTimeOffset(2024, 10, 1, 15, 59, 59, TimeSpan.Zero));
 
-        var page = await app.As(Role.Registrar).Open("/audit?day=2024-10-02");
+        var page = await app.As(Role.Registrar).Open("/audit?from=2024-10-02&to=2024-10-02");
 
         Assert.Contains("by midnight", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("by before", page.Text, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class AuditPageTests(AppFixture app) : IClassFixture<AppFixture>
             await Put($"paged {i:00}", day.AddSeconds(i));
         }
 
-        var first = await app.As(Role.Auditor).Open("/audit?day=2024-09-01");
+        var first = await app.As(Role.Auditor).Open("/audit?from=2024-09-01&to=2024-09-01");
         var second = await first.Follow("下一页");
 
         Assert.Equal(50, first.TextsOf("tbody tr").Count);

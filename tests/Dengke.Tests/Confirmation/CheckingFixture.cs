@@ -105,9 +105,7 @@ public sealed record TestStudent(CheckingFixture Fixture, TestPerson Person, Gui
     }
 
     public Task<Outcome<Guid>> Ask(string field = "name", string value = "宁静静") =>
-        Person.Run(
-            new Features.Corrections.AskCorrection(CheckingFixture.Campaign, Id, field, value, "笔误", true, false, [])
-        );
+        Person.Run(new Features.Corrections.AskCorrection(CheckingFixture.Campaign, Id, field, value, "笔误", true, false, []));
 
     public Task<Outcome<Done>> View() => Person.Run(new ViewMyRecord(CheckingFixture.Campaign, Id));
 }

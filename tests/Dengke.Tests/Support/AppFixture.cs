@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Handling;
+using Dengke.Platform.Limits;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -24,16 +25,22 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     /// <summary>Stands at 2024-10-10 10:00 in Beijing, within the demo campaign's confirmation, until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2024, 10, 10, 2, 0, 0, TimeSpan.Zero));
 
+    /// <summary>How much is too much; as generous as in an installation unless a test says otherwise.</summary>
+    public LimitOptions Limits { get; init; } = new();
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.Single());
 
     public string DataFolder => folder.FullName;
 
+    /// <summary>What <c>--database</c> would name it by.</summary>
+    public string DatabaseText => database!;
+
     public async ValueTask InitializeAsync()
     {
         database = await template.Copy(folder.FullName);
-        app = await Server.Build(new ServerOptions(folder.FullName, "http://127.0.0.1:0", database), Clock);
+        app = await Server.Build(new ServerOptions(folder.FullName, "http://127.0.0.1:0", database) { Limits = Limits }, Clock);
         await app.StartAsync();
     }
 

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared;
 using Dengke.Platform.Access;
+using Dengke.Platform.Audit;
+using Dengke.Platform.Handling;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,23 +15,15 @@ namespace Dengke.Features.Audit;
 /// <param name="At">Beijing time.</param>
 public sealed record ToldOperation(Operation Operation, DateTime At, IReadOnlyList<string> Events);
 
-/// <summary>The audit trail, newest first: who did what, when, as what, through what, and why.</summary>
+/// <summary>The audit trail, newest first: who did what, when, as what, through what, and why; and how far it is sealed.</summary>
 [Allow(Role.Auditor, Role.Registrar, Role.Administrator)]
-public sealed class AuditPage : DengkePage
+public sealed class AuditPage(AuditSealer sealer, AuditVerification verification) : DengkePage
 {
-    // China keeps one time all the year round, and the time zone database need not be installed.
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+    /// <summary>A verification reads everything; one at a time is enough for a node.</summary>
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    [BindProperty(SupportsGet = true)]
-    public string? Type { get; set; }
-
-    /// <summary>Part of a name, or a whole user name: of the one who acted or of the one acted on.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Person { get; set; }
-
-    /// <summary>A day in Beijing.</summary>
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? Day { get; set; }
+    [BindProperty(SupportsGet = true, Name = "")]
+    public AuditFilter Filter { get; set; } = new();
 
     public IReadOnlyList<ToldOperation> Told { get; private set; } = [];
 
@@ -38,6 +33,15 @@ public sealed class AuditPage : DengkePage
 
     public bool SeesAll => OperationTypes.SeesAll(Actor);
 
+    public bool MayVerify => Actor.Is(Role.Auditor);
+
+    public AuditSeal? Seal { get; private set; }
+
+    /// <summary>What the last verification from this page came to, and when it was.</summary>
+    public TrailVerified? Verified { get; private set; }
+
+    public DateTimeOffset VerifiedAt { get; private set; }
+
     private bool InEnglish => Language.Of(HttpContext) == Language.English;
 
     public string WordOf(Role role) => T(RoleNames.Chinese(role), RoleNames.English(role));
@@ -46,7 +50,7 @@ public sealed class AuditPage : DengkePage
 
     public async Task OnGet([FromQuery] int page, CancellationToken ct)
     {
-        var operations = Filtered();
+        var operations = await Filter.Apply(Db, Actor, ct);
         Pager = new Pager(page, await operations.CountAsync(ct), Request, this);
         var shown = await operations
             .OrderByDescending(o => o.At)
@@ -58,44 +62,64 @@ public sealed class AuditPage : DengkePage
         var events = await Db.AuditEvents.Where(e => ids.Contains(e.OperationId)).OrderBy(e => e.Sequence).ToListAsync(ct);
         var told = events.ToLookup(e => e.OperationId, e => EventWords.Tell(e, InEnglish));
         Told = [.. shown.Select(o => new ToldOperation(o, ChinaTime.Local(o.At), [.. told[o.Id]]))];
+        await LoadSeal(ct);
     }
 
-    private IQueryable<Operation> Filtered()
+    /// <summary>Seals what there is, verifies all of it, and keeps what came of it in the trail itself.</summary>
+    public async Task<IActionResult> OnPostVerify(CancellationToken ct)
     {
-        var operations = Db.Operations.AsQueryable();
-        if (!SeesAll)
+        if (!MayVerify)
         {
-            operations = operations.Where(o => o.Type.StartsWith(OperationTypes.OfAccounts));
+            return Forbid();
         }
 
-        if (!string.IsNullOrEmpty(Type))
+        if (!await OneAtATime.WaitAsync(TimeSpan.Zero, ct))
         {
-            operations = operations.Where(o => o.Type == Type);
+            Say(T("正在核验, 请稍候再看结果。", "A verification is under way; look again in a while."));
+            return RedirectToPage();
         }
 
-        if (Day is { } day)
+        try
         {
-            var from = new DateTimeOffset(day, TimeOnly.MinValue, Beijing).ToUniversalTime();
-            var until = from.AddDays(1);
-            operations = operations.Where(o => o.At >= from && o.At < until);
-        }
+            await sealer.SealAll(ct);
+            var first = new List<AuditFinding>();
+            var verdict = await verification.Run(null, Keep, null, ct);
+            var kept = await Run(new RecordVerification(verdict, first));
+            if (kept.Failure is { } failure)
+            {
+                await OnGet(1, ct);
+                return Show(failure);
+            }
 
-        return string.IsNullOrWhiteSpace(Person) ? operations : About(operations, Person.Trim());
+            Say(T("核验完成。", "Verified."));
+            return RedirectToPage();
+
+            void Keep(AuditFinding finding)
+            {
+                if (first.Count < RecordVerification.MostKept)
+                {
+                    first.Add(finding);
+                }
+            }
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 
-    private IQueryable<Operation> About(IQueryable<Operation> operations, string person)
+    private async Task LoadSeal(CancellationToken ct)
     {
-        var key = person.ToLowerInvariant();
-        var accounts = Db
-            .Accounts.Where(a => a.UserNameKey == key || a.DisplayName.Contains(person))
-            .Take(100)
-            .Select(a => a.Id)
-            .ToList();
-        List<string> subjects = [person, .. accounts.Select(a => a.ToString())];
-        return operations.Where(o =>
-            o.ActorName.Contains(person)
-            || (o.ActorId != null && accounts.Contains(o.ActorId.Value))
-            || Db.AuditEvents.Any(e => e.OperationId == o.Id && subjects.Contains(e.Subject!))
-        );
+        Seal = await sealer.Newest(ct);
+        var last = await Db
+            .AuditEvents.Where(e => e.Subject == TrailVerified.Trail)
+            .Join(Db.Operations, e => e.OperationId, o => o.Id, (e, o) => new { e.Data, o.At })
+            .OrderByDescending(v => v.At)
+            .FirstOrDefaultAsync(ct);
+        if (last is not null)
+        {
+            Verified = JsonSerializer.Deserialize<TrailVerified>(last.Data, Work.Json);
+            VerifiedAt = last.At;
+        }
     }
 }

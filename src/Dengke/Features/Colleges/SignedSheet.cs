@@ -19,8 +19,8 @@ public sealed record SignedSheet(
     bool IsIntact
 )
 {
-    private const string RowsPurpose = "summary-rows";
-    private const string TokenPurpose = "summary-token";
+    private const string RowsPurpose = SealPurposes.SummaryRows;
+    private const string TokenPurpose = SealPurposes.SummaryToken;
     private const int TokenBytes = 16;
 
     public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));

@@ -1,9 +1,11 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Platform.Crypto;
+using Dengke.Platform.Limits;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Dengke.Features.Colleges;
 
@@ -12,6 +14,7 @@ namespace Dengke.Features.Colleges;
 /// token is answered alike.
 /// </summary>
 [AllowAnonymous]
+[EnableRateLimiting(RequestLimits.Checks)]
 public sealed class VerifyModel : DengkePage
 {
     /// <summary>Null for an unknown token.</summary>

@@ -1,5 +1,6 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Dengke.Platform.Limits;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 [Allow(BeforeFirstSteps = true)]
-public sealed class ChangePasswordPage : DengkePage
+public sealed class ChangePasswordPage(SignInFailures failures) : DengkePage
 {
     [BindProperty]
     public string? Present { get; set; }
@@ -41,6 +42,12 @@ public sealed class ChangePasswordPage : DengkePage
             return Show(next.Failure!);
         }
 
+        var name = $"password:{id}";
+        if (failures.Refuses(HttpContext, name))
+        {
+            return new EmptyResult();
+        }
+
         var outcome = await Run(new ChangePassword(await PasswordCheck.Of(Db, userName, Present, ct), next.Value));
         if (!outcome.IsOk)
         {
@@ -49,6 +56,7 @@ public sealed class ChangePasswordPage : DengkePage
 
         if (outcome.Value == PasswordChange.WrongPassword)
         {
+            failures.Count(HttpContext, name);
             return Show(Failure.Invalid(nameof(Present), T("原密码不正确。", "The present password is wrong.")));
         }
 

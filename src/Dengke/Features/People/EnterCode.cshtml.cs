@@ -1,5 +1,6 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Handling;
+using Dengke.Platform.Limits;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dengke.Features.People;
 
 [AllowAnonymous]
-public sealed class EnterCodePage(Runner runner, TimeProvider clock) : DengkePage
+public sealed class EnterCodePage(Runner runner, TimeProvider clock, SignInFailures failures) : DengkePage
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -24,9 +25,16 @@ public sealed class EnterCodePage(Runner runner, TimeProvider clock) : DengkePag
             return StartOver();
         }
 
+        var name = $"code:{pending.AccountId}";
+        if (failures.Refuses(HttpContext, name))
+        {
+            return new EmptyResult();
+        }
+
         var outcome = await runner.Run(new EnterCode(pending, Code), Arrival.Visitor, ct: ct);
         if (!outcome.IsOk || outcome.Value != SignInAnswer.SignedIn)
         {
+            failures.Count(HttpContext, name);
             return Show(
                 Failure.Invalid(
                     nameof(Code),

@@ -39,5 +39,5 @@ internal static class OneTimeCode
     /// <summary>The text of the QR code: <c>otpauth://totp/…</c>.</summary>
     public static string UriOf(string key, string userName) => new OtpUri(OtpType.Totp, key, userName, "Dengke").ToString();
 
-    private static string Purpose(Account account) => $"totp:{account.Id}";
+    private static string Purpose(Account account) => SealPurposes.SecondFactor(account.Id);
 }

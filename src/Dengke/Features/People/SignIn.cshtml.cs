@@ -1,6 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
 using Dengke.Platform.Handling;
+using Dengke.Platform.Limits;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.People;
 
 [AllowAnonymous]
-public sealed class SignInPage(Runner runner, TimeProvider clock) : DengkePage
+public sealed class SignInPage(Runner runner, TimeProvider clock, SignInFailures failures) : DengkePage
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -22,6 +23,11 @@ public sealed class SignInPage(Runner runner, TimeProvider clock) : DengkePage
 
     public async Task<IActionResult> OnPost(CancellationToken ct)
     {
+        if (failures.Refuses(HttpContext, UserName))
+        {
+            return new EmptyResult();
+        }
+
         var check = await PasswordCheck.Of(Db, UserName, Password, ct);
         var outcome = await runner.Run(new SignIn(check), Arrival.Visitor, ct: ct);
         switch (outcome.IsOk ? outcome.Value : SignInAnswer.Refused)
@@ -33,6 +39,7 @@ public sealed class SignInPage(Runner runner, TimeProvider clock) : DengkePage
                 new PendingSignIn(check.AccountId!.Value, stamp, clock.GetUtcNow()).Put(HttpContext);
                 return RedirectToPage("EnterCode", new { ReturnUrl });
             default:
+                failures.Count(HttpContext, UserName);
                 return Show(Failure.Invalid("", RefusedText));
         }
     }

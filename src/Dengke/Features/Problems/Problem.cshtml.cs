@@ -1,12 +1,15 @@
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Dengke.Features.Problems;
 
 /// <summary>What is shown instead of a page that cannot be: what happened, what was kept, what to do.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
+[NoForm]
 public sealed class ProblemModel : DengkePage
 {
     public string Heading { get; private set; } = "";
@@ -42,6 +45,13 @@ public sealed class ProblemModel : DengkePage
                 T(
                     "文件超过可以上传的大小, 没有上传; 之前保存的内容都在。请返回, 换一个小一些的文件。",
                     "The file is larger than can be uploaded and was not taken; what was kept before is there. Go back and choose a smaller one."
+                )
+            ),
+            429 => (
+                T("请求过多", "Too many requests"),
+                T(
+                    "短时间内操作太多, 本次没有生效; 已填的内容请保留, 稍等片刻再试。",
+                    "Too much in a short time. This act was not done; wait a while and try again."
                 )
             ),
             >= 500 => (

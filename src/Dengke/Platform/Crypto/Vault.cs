@@ -1,31 +1,43 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Dengke.Platform.Crypto;
 
 /// <summary>
 /// Seals values at rest and makes keyed hashes to find them by. Values: AES-256-GCM, 96-bit random nonce (NIST SP 800-38D),
 /// the purpose as associated data, so that a value cannot be moved from one column to another. Hashes: HMAC-SHA-256.
-/// The keys are one file, readable by the service's own account only; a new key is added beside the old ones.
+/// The keys are one file, readable by the service's own account only; a new key is added beside the old ones, and a running
+/// program takes it up within <see cref="Refreshing"/>.
 /// </summary>
 public sealed class Vault
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
-    private readonly Dictionary<string, byte[]> keys;
-    private readonly byte[] lookUpKey;
 
-    private Vault(KeyFile file)
+    /// <summary>How long a running program may go on sealing under the key before.</summary>
+    public static readonly TimeSpan Refreshing = TimeSpan.FromSeconds(5);
+
+    private readonly string path;
+    private readonly byte[] lookUpKey;
+    private volatile Loaded loaded;
+    private long lookedAt = Environment.TickCount64;
+
+    private Vault(string path)
     {
-        CurrentKeyId = file.Current;
-        keys = file.Keys;
-        lookUpKey = file.LookUp;
+        this.path = path;
+        loaded = Load(path);
+        lookUpKey = loaded.File.LookUp;
     }
 
     /// <summary>The key that new values are sealed under.</summary>
-    public string CurrentKeyId { get; }
+    public string CurrentKeyId => Present().File.Current;
+
+    /// <summary>All keys that values can be opened with.</summary>
+    public IReadOnlyCollection<string> KeyIds => Present().File.Keys.Keys;
+
+    /// <summary>When the keys were last changed, by the machine's clock.</summary>
+    public DateTimeOffset ChangedAt => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
     /// <summary>Reads the key file in <paramref name="folder"/>; makes it on first use.</summary>
     /// <exception cref="IOException">The file cannot be read or made.</exception>
@@ -33,29 +45,59 @@ public sealed class Vault
     public static Vault Open(string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "vault.json");
-        if (!File.Exists(path))
+        var file = VaultFile.PathIn(folder);
+        if (!File.Exists(file))
         {
-            Create(path);
+            VaultFile.Create(file);
         }
 
-        try
-        {
-            var file = JsonSerializer.Deserialize<KeyFile>(File.ReadAllBytes(path));
-            return
-                file is { LookUp.Length: 32 } && file.Keys.ContainsKey(file.Current) && file.Keys.Values.All(k => k.Length == 32)
-                ? new Vault(file)
-                : throw new InvalidDataException($"密钥文件 {path} 不完整。");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"密钥文件 {path} 已损坏。", e);
-        }
+        return new Vault(file);
     }
 
+    /// <summary>Adds a key, which is the current one from now on. The old ones stay for what is sealed under them.</summary>
+    /// <returns>The new key's id.</returns>
+    public string AddKey()
+    {
+        var (id, key) = VaultFile.NewKey();
+        VaultFile.Change(
+            path,
+            f =>
+                f with
+                {
+                    Current = id,
+                    Keys = new(f.Keys) { [id] = key },
+                }
+        );
+        loaded = Load(path);
+        return id;
+    }
+
+    /// <summary>Takes a key away for ever: what is still sealed under it is lost.</summary>
+    /// <exception cref="InvalidOperationException">It is the current one.</exception>
+    public void DropKey(string keyId)
+    {
+        VaultFile.Change(
+            path,
+            f =>
+                f.Current == keyId
+                    ? throw new InvalidOperationException("The current key cannot be dropped.")
+                    : f with
+                    {
+                        Keys = f.Keys.Where(k => k.Key != keyId).ToDictionary(),
+                    }
+        );
+        loaded = Load(path);
+    }
+
+    /// <summary>How a text that is sealed under that key begins.</summary>
+    public static string PrefixOf(string keyId) => $"v1.{keyId}.";
+
     /// <summary>Seals a text: <c>v1.KEYID.BASE64URL(nonce ‖ ciphertext ‖ tag)</c>.</summary>
-    public string Seal(string plain, string purpose) =>
-        $"v1.{CurrentKeyId}.{Base64Url.EncodeToString(SealBytes(Encoding.UTF8.GetBytes(plain), purpose))}";
+    public string Seal(string plain, string purpose)
+    {
+        var keyId = CurrentKeyId;
+        return PrefixOf(keyId) + Base64Url.EncodeToString(SealBytes(Encoding.UTF8.GetBytes(plain), purpose, keyId));
+    }
 
     /// <exception cref="CryptographicException">The value was changed, or its key is not here.</exception>
     public string Open(string sealedText, string purpose)
@@ -67,12 +109,15 @@ public sealed class Vault
     }
 
     /// <summary>nonce ‖ ciphertext ‖ tag under <see cref="CurrentKeyId"/>.</summary>
-    public byte[] SealBytes(ReadOnlySpan<byte> plain, string purpose)
+    public byte[] SealBytes(ReadOnlySpan<byte> plain, string purpose) => SealBytes(plain, purpose, CurrentKeyId);
+
+    /// <summary>nonce ‖ ciphertext ‖ tag under that key.</summary>
+    public byte[] SealBytes(ReadOnlySpan<byte> plain, string purpose, string keyId)
     {
         var result = new byte[NonceBytes + plain.Length + TagBytes];
         var nonce = result.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keys[CurrentKeyId], TagBytes);
+        using var aes = new AesGcm(KeyOf(keyId), TagBytes);
         aes.Encrypt(
             nonce,
             plain,
@@ -86,13 +131,13 @@ public sealed class Vault
     /// <inheritdoc cref="Open(string, string)"/>
     public byte[] OpenBytes(ReadOnlySpan<byte> sealedBytes, string purpose, string keyId)
     {
-        if (sealedBytes.Length < NonceBytes + TagBytes || !keys.TryGetValue(keyId, out var key))
+        if (sealedBytes.Length < NonceBytes + TagBytes)
         {
-            throw new CryptographicException("Damaged, or sealed under an unknown key.");
+            throw new CryptographicException("Damaged.");
         }
 
         var plain = new byte[sealedBytes.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
+        using var aes = new AesGcm(KeyOf(keyId), TagBytes);
         aes.Decrypt(
             sealedBytes[..NonceBytes],
             sealedBytes[NonceBytes..^TagBytes],
@@ -116,20 +161,35 @@ public sealed class Vault
         return Base64Url.EncodeToString(hmac.GetHashAndReset());
     }
 
-    private static void Create(string path)
+    private byte[] KeyOf(string keyId)
     {
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-        var file = new KeyFile(id, new() { [id] = RandomNumberGenerator.GetBytes(32) }, RandomNumberGenerator.GetBytes(32));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        if (!loaded.File.Keys.TryGetValue(keyId, out var key))
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            // Added by another process just now, perhaps.
+            loaded = Load(path);
+            key = loaded.File.Keys.GetValueOrDefault(keyId) ?? throw new CryptographicException("Sealed under an unknown key.");
         }
 
-        using var stream = new FileStream(path, options);
-        JsonSerializer.Serialize(stream, file);
-        stream.Flush(flushToDisk: true);
+        return key;
     }
 
-    private sealed record KeyFile(string Current, Dictionary<string, byte[]> Keys, byte[] LookUp);
+    private Loaded Present()
+    {
+        var now = Environment.TickCount64;
+        if (now - Interlocked.Read(ref lookedAt) >= Refreshing.TotalMilliseconds)
+        {
+            Interlocked.Exchange(ref lookedAt, now);
+            if (File.GetLastWriteTimeUtc(path) != loaded.WrittenAt)
+            {
+                loaded = Load(path);
+            }
+        }
+
+        return loaded;
+    }
+
+    // The time is read before the file: should it be replaced in between, it is read once more.
+    private static Loaded Load(string path) => new(File.GetLastWriteTimeUtc(path), VaultFile.Read(path));
+
+    private sealed record Loaded(DateTime WrittenAt, KeyFile File);
 }

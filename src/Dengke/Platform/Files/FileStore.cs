@@ -6,7 +6,8 @@ namespace Dengke.Platform.Files;
 
 /// <summary>
 /// Files by content: the id is a keyed hash of the content, what lies on disk is ciphertext. Writing is atomic
-/// (temporary name, flush, rename), so that a file is there whole or not at all.
+/// (temporary name, flush, rename), so that a file is there whole or not at all. A file that was sealed anew under another key
+/// lies beside the old one, with the key's id behind its name, until the row that names the key is committed.
 /// </summary>
 public sealed class FileStore(string folder, Vault vault)
 {
@@ -17,36 +18,29 @@ public sealed class FileStore(string folder, Vault vault)
     public async Task<string> Put(DengkeDb db, byte[] content, DateTimeOffset now, CancellationToken ct)
     {
         var id = vault.LookUp(content, Purpose);
-        // By key: also one that this act has added and not yet written.
-        var known = await db.StoredFiles.FindAsync([id], ct) is not null;
-        if (known && File.Exists(PathOf(id)))
+        var row = await db.StoredFiles.FindAsync([id], ct);
+        if (row is not null && Locate(id, row.KeyId) is not null)
         {
             return id;
         }
 
-        var path = PathOf(id);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Path.GetRandomFileName()}";
-        await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        var keyId = vault.CurrentKeyId;
+        await Write(row is null ? PathOf(id) : PathOf(id, keyId), content, keyId, ct);
+        if (row is not null)
         {
-            await stream.WriteAsync(vault.SealBytes(content, Purpose), ct);
-            stream.Flush(flushToDisk: true);
+            row.KeyId = keyId;
+            return id;
         }
 
-        File.Move(temporary, path, overwrite: true);
-        if (!known)
-        {
-            db.StoredFiles.Add(
-                new StoredFile
-                {
-                    Id = id,
-                    Size = content.Length,
-                    KeyId = vault.CurrentKeyId,
-                    CreatedAt = now,
-                }
-            );
-        }
-
+        db.StoredFiles.Add(
+            new StoredFile
+            {
+                Id = id,
+                Size = content.Length,
+                KeyId = keyId,
+                CreatedAt = now,
+            }
+        );
         return id;
     }
 
@@ -54,11 +48,76 @@ public sealed class FileStore(string folder, Vault vault)
     /// <exception cref="System.Security.Cryptography.CryptographicException">The file on disk was changed.</exception>
     public async Task<byte[]?> Get(DengkeDb db, string id, CancellationToken ct)
     {
-        var row = await db.StoredFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, ct);
-        return row is null || !File.Exists(PathOf(id))
-            ? null
-            : vault.OpenBytes(await File.ReadAllBytesAsync(PathOf(id), ct), Purpose, row.KeyId);
+        // Twice, because between the row and the file it may have been sealed anew.
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var row = await db.StoredFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, ct);
+            if (row is null)
+            {
+                return null;
+            }
+
+            if (Locate(id, row.KeyId) is { } path)
+            {
+                try
+                {
+                    return vault.OpenBytes(await File.ReadAllBytesAsync(path, ct), Purpose, row.KeyId);
+                }
+                catch (FileNotFoundException) { }
+            }
+        }
+
+        return null;
     }
 
+    /// <summary>Seals the content anew under <paramref name="keyId"/>, beside the file that there is. The row is the caller's to change.</summary>
+    /// <returns>False where there is no such file on disk.</returns>
+    public async Task<bool> Reseal(StoredFile row, string keyId, CancellationToken ct)
+    {
+        if (Locate(row.Id, row.KeyId) is not { } path)
+        {
+            return false;
+        }
+
+        var content = vault.OpenBytes(await File.ReadAllBytesAsync(path, ct), Purpose, row.KeyId);
+        await Write(PathOf(row.Id, keyId), content, keyId, ct);
+        return true;
+    }
+
+    /// <summary>Removes what lies beside a file that was sealed anew, once its row says so.</summary>
+    public void RemoveOld(StoredFile row)
+    {
+        var present = PathOf(row.Id, row.KeyId);
+        if (!File.Exists(present))
+        {
+            return;
+        }
+
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(present)!, $"{row.Id}*").Where(p => p != present))
+        {
+            File.Delete(path);
+        }
+    }
+
+    private async Task Write(string path, byte[] content, string keyId, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Path.GetRandomFileName()}";
+        await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+        {
+            await stream.WriteAsync(vault.SealBytes(content, Purpose, keyId), ct);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private string? Locate(string id, string keyId) =>
+        File.Exists(PathOf(id, keyId)) ? PathOf(id, keyId)
+        : File.Exists(PathOf(id)) ? PathOf(id)
+        : null;
+
     private string PathOf(string id) => Path.Combine(folder, id[..2], id);
+
+    private string PathOf(string id, string keyId) => $"{PathOf(id)}.{keyId}";
 }

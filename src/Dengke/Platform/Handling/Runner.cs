@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Clock;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Files;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             return JsonSerializer.Deserialize<TResult>(earlier.Result!, Work.Json)!;
         }
 
-        var work = new Work(db, actor, ToMicrosecond(clock.GetUtcNow()), vault, files);
+        var work = new Work(db, actor, clock.GetUtcNow().ToMicrosecond(), vault, files);
         var outcome = await command.Handle(work, ct);
         if (!outcome.IsOk)
         {
@@ -135,6 +136,4 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             );
         }
     }
-
-    private static DateTimeOffset ToMicrosecond(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % 10), TimeSpan.Zero);
 }

@@ -70,6 +70,7 @@ public static class Language
             MaxAge = TimeSpan.FromDays(365),
             SameSite = SameSiteMode.Lax,
             HttpOnly = true,
+            Secure = http.Request.IsHttps,
             IsEssential = true,
         };
         http.Response.Cookies.Append(Cookie, language == English ? English : Chinese, cookie);

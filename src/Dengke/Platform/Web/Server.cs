@@ -2,16 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dengke.Data;
 using Dengke.Platform.Access;
+using Dengke.Platform.Audit;
 using Dengke.Platform.Clock;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Documents;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
+using Dengke.Platform.Limits;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dengke.Platform.Web;
 
@@ -23,6 +28,9 @@ public sealed record ServerOptions(string DataFolder, string Urls = "http://127.
 {
     /// <summary>What documents are set in.</summary>
     public FontFiles Fonts { get; init; } = new();
+
+    /// <summary>How much is too much, unless the environment says otherwise.</summary>
+    public LimitOptions Limits { get; init; } = new();
 }
 
 /// <summary>Puts the web program together.</summary>
@@ -53,8 +61,16 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options, database, clock);
+        builder.Services.AddHostedService<Sealing>();
+        builder.Services.AddSingleton(_ => Options.Create(LimitsOf(options, builder.Configuration)));
+        builder.Services.AddRequestLimits();
+        // A proxy on this very machine may say whom it speaks for, and over what; nobody else may.
+        builder.Services.Configure<ForwardedHeadersOptions>(f =>
+            f.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
 
         var app = builder.Build();
+        app.UseForwardedHeaders();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseExceptionHandler("/problem/500");
         app.UseMiddleware<SecurityHeaders>();
@@ -62,6 +78,7 @@ public static class Server
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
@@ -83,6 +100,8 @@ public static class Server
         services.AddSingleton<EvidenceIntake>();
         services.AddSingleton(_ => new DocumentFonts(options.Fonts));
         services.AddSingleton<Runner>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerification>();
         services.AddScoped(_ =>
         {
             var db = database.CreateDbContext();
@@ -112,11 +131,27 @@ public static class Server
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Session.Scheme).RequireAssertion(IsNoRoute).Build());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddAntiforgery(a => a.Cookie.Name = "dengke-form");
+        services.AddAntiforgery(a =>
+        {
+            a.Cookie.Name = "dengke-form";
+            a.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(t =>
+        {
+            t.Cookie.Name = "dengke-said";
+            t.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddRazorPages(p => p.RootDirectory = "/Features");
         // Over TLS, a proxy may compress what carries no secret; pages carry form tokens (BREACH).
         services.AddResponseCompression(c => c.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
+    }
+
+    private static LimitOptions LimitsOf(ServerOptions options, ConfigurationManager configuration)
+    {
+        var limits = options.Limits with { };
+        configuration.GetSection("Limits").Bind(limits);
+        return limits;
     }
 
     /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>

@@ -9,7 +9,7 @@ namespace Dengke.Features.Shared.Records;
 /// <summary>A source's row as it is kept: values by catalogue key as JSON, the document number masked there and sealed beside it.</summary>
 public static class RowValues
 {
-    public const string DocumentNumber = "document_no";
+    public const string DocumentNumber = SealPurposes.DocumentNumber;
 
     /// <summary>The values of a stored row, by catalogue key; the document number masked.</summary>
     public static Dictionary<string, string> Masked(SourceRecord record) =>

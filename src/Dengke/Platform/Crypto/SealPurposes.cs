@@ -1,0 +1,12 @@
+namespace Dengke.Platform.Crypto;
+
+/// <summary>What sealed values are for: bound into the seal, so that none can be moved to another column.</summary>
+public static class SealPurposes
+{
+    public const string DocumentNumber = "document_no";
+    public const string SummaryRows = "summary-rows";
+    public const string SummaryToken = "summary-token";
+
+    /// <summary>A second factor's key, bound to its account.</summary>
+    public static string SecondFactor(Guid account) => $"totp:{account}";
+}
