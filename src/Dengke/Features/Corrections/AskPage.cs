@@ -86,9 +86,20 @@ public abstract class AskPage(TimeProvider clock, Vault vault, EvidenceIntake in
 
     public async Task<IActionResult> OnGet()
     {
-        if ((await LoadStudent() ?? await LoadField()) is { } missing)
+        if (await LoadStudent() is { } missing)
         {
             return missing;
+        }
+
+        if (string.IsNullOrEmpty(Field))
+        {
+            // The field is chosen there.
+            return Redirect(Back.Path);
+        }
+
+        if (await LoadField() is { } unknown)
+        {
+            return unknown;
         }
 
         (RegistryWrong, AcademicWrong) = Presumed();

@@ -29,7 +29,7 @@ public sealed class DecisionResultModel : CampaignPage
             .FirstOrDefaultAsync(HttpContext.RequestAborted);
         if (result is null)
         {
-            return NotFound();
+            return Redirect($"/campaigns/{Campaign.Id}/corrections");
         }
 
         Result = JsonSerializer.Deserialize<DecideResult>(result, Work.Json)!;
