@@ -103,19 +103,19 @@ internal sealed class ReconciliationRun(
         var mask = seed == 0 ? options.FirstHashMask : ulong.MaxValue;
         KeyReader NewKeys() => new(fields, seed, mask);
 
-        var registry = new SideIndexer(left, KeyColumns(left), NewKeys, options).Index(cancellation);
+        var registry = new SideIndexer(Source.Registry, left, KeyColumns(left), NewKeys, options).Index(cancellation);
         if (!registry.IsOk)
         {
             return Named(registry.Failure!, "registry", "学籍文件");
         }
 
-        var academic = new SideIndexer(right, KeyColumns(right), NewKeys, options).Index(cancellation);
+        var academic = new SideIndexer(Source.Academic, right, KeyColumns(right), NewKeys, options).Index(cancellation);
         if (!academic.IsOk)
         {
             return Named(academic.Failure!, "academic", "教务文件");
         }
 
-        options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Match, 0, 1));
+        options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Match, null, 0, 1));
         var sides = new Sides(registry.Value, academic.Value, catalogue, keys);
         var matching = new Matcher(sides.Registry, sides.Academic, options.Threads, cancellation).Match();
         sink.Begin(catalogue);

@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Domain.Records;
 
 namespace Dengke.Tables.Reconciliation;
 
@@ -8,6 +9,7 @@ namespace Dengke.Tables.Reconciliation;
 /// last row ends, so each part's begin is checked against that, and read again from there where it was wrong.
 /// </summary>
 internal sealed class SideIndexer(
+    Source side,
     RowStore store,
     IReadOnlyList<int> keyColumns,
     Func<KeyReader> newKeys,
@@ -42,7 +44,7 @@ internal sealed class SideIndexer(
                 chunks.Add(new Chunk(part.Start, part.End, rows, part.Offsets.Count));
                 parts.Add(part);
                 rows = checked(rows + part.Offsets.Count);
-                options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Read, expected, store.Bytes.Length));
+                options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Read, side, expected, store.Bytes.Length));
             }
         );
         return failure is null ? Joined(expected) : failure;

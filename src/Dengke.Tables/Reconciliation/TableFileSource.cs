@@ -21,12 +21,12 @@ internal sealed class TableFileSource(string path, ColumnMap? map, long smallest
     }
 
     private bool IsItsOwnStore(SourceTable table) =>
-        table is { Format: TableFormat.Delimited, Encoding: "UTF-8", HeaderRow: 1 }
-        && new FileInfo(path).Length >= smallestInPlace
-        && File.ReadLines(path).First().Count(c => c == ',') >= table.Columns.Count - 1;
+        table is { Format: TableFormat.Delimited, Encoding: "UTF-8", Separator: ',', HeaderRow: 1 }
+        && new FileInfo(path).Length >= smallestInPlace;
 
     private static Outcome<RowStore> Convert(SourceTable table, SourceRequest request)
     {
+        request.Options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Convert, request.Side, 0, 0));
         var catalogue = request.Catalogue;
         int[] positions = [.. catalogue.Fields.Select(f => table.IndexOf(f.Key))];
         using var writer = new RowStoreWriter([.. positions.Select(p => p >= 0)], request.Options);
