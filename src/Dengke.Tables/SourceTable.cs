@@ -75,6 +75,9 @@ public sealed class SourceTable : IDisposable
 
     internal TableLimits Limits { get; }
 
+    /// <summary>Makes rows of cells.</summary>
+    internal RowShaper Shaper => shaper;
+
     /// <summary>The filled rows above the header, whole.</summary>
     internal IReadOnlyList<(int Number, Cell[] Cells)> TopRows { get; }
 

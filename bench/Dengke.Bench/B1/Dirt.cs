@@ -64,8 +64,9 @@ internal static class Dirt
         Soil("other class", Class, v => $"{v}班");
         Soil("other birth", Birth, v => v[..6] + "28");
         Soil("academic lacks", Party, _ => "");
-        Soil("second key", DocumentNo, v => $"{v[..^2]}0{v[^1]}");
-        Soil("broken key", DocumentNo, _ => "1.10105E+17");
+        // Never three zeros at the end, nor 1.10105E+17: with a key that a spreadsheet has rounded the files would be refused.
+        Soil("second key", DocumentNo, v => $"{v[..^2]}1{v[^1]}");
+        Soil("broken key", DocumentNo, v => v[..^1]);
         Soil("third key", DocumentNo, _ => "");
         Soil("third key", ExamNo, _ => "无");
         if (coin.Throw("keyless", 200) == 0)

@@ -23,7 +23,7 @@ internal static class Damages
             _ => CellDamage.None,
         };
 
-    public static CellDamage OfText(string text, FieldFormat format)
+    public static CellDamage OfText(ReadOnlySpan<char> text, FieldFormat format)
     {
         if (text.Contains('\uFFFD'))
         {
@@ -46,31 +46,31 @@ internal static class Damages
     }
 
     /// <summary>The spellings are the same in every language of Excel's files and in CSV exports of most.</summary>
-    private static bool IsErrorValue(string text) =>
+    private static bool IsErrorValue(ReadOnlySpan<char> text) =>
         text is "#N/A" or "#REF!" or "#VALUE!" or "#NAME?" or "#DIV/0!" or "#NULL!" or "#NUM!" or "#SPILL!" or "#CALC!";
 
     /// <summary>Such as 6.50102E+17, what a CSV export writes for a number that its column was too narrow to show.</summary>
-    private static bool IsScientific(string text)
+    private static bool IsScientific(ReadOnlySpan<char> text)
     {
-        var exponent = text.AsSpan().IndexOfAny("eE");
+        var exponent = text.IndexOfAny("eE");
         return exponent > 0
             && exponent + 2 < text.Length
             && text[exponent + 1] == '+'
-            && IsDigits(text.AsSpan(exponent + 2))
-            && IsDigits(text.AsSpan(0, 1))
-            && (exponent == 1 || (text[1] == '.' && IsDigits(text.AsSpan(2, exponent - 2))));
+            && IsDigits(text[(exponent + 2)..])
+            && IsDigits(text[..1])
+            && (exponent == 1 || (text[1] == '.' && IsDigits(text[2..exponent])));
     }
 
     /// <summary>18 digits that end in 000 because they were a number once; a true number ending so has its right check digit.</summary>
-    private static bool IsRoundedIdNumber(string text) =>
-        text.Length == 18 && text.EndsWith("000", StringComparison.Ordinal) && IsDigits(text) && !Checksum.IsValid(text);
+    private static bool IsRoundedIdNumber(ReadOnlySpan<char> text) =>
+        text.Length == 18 && text.EndsWith("000") && IsDigits(text) && !Checksum.IsValid(text);
 
-    private static bool IsSerial(string text) =>
+    private static bool IsSerial(ReadOnlySpan<char> text) =>
         text.Length >= SerialDigits
-        && IsDigits(text.AsSpan(0, SerialDigits))
+        && IsDigits(text[..SerialDigits])
         && (
             text.Length == SerialDigits
-            || (text.Length > SerialDigits + 1 && text[SerialDigits] == '.' && IsDigits(text.AsSpan(SerialDigits + 1)))
+            || (text.Length > SerialDigits + 1 && text[SerialDigits] == '.' && IsDigits(text[(SerialDigits + 1)..]))
         );
 
     private static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');

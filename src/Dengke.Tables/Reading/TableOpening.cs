@@ -6,9 +6,21 @@ namespace Dengke.Tables.Reading;
 /// <summary>Opens a file, looks at the top of its sheets and settles which table is meant.</summary>
 internal static class TableOpening
 {
-    public static Outcome<SourceTable> Open(TableInput input, FieldCatalogue catalogue, TableOptions options)
+    public static Outcome<SourceTable> Open(TableInput input, FieldCatalogue catalogue, TableOptions options) =>
+        Open(input, catalogue, options, FileOpening.Open);
+
+    /// <summary>As above, of a delimited text whose top is UTF-8; whoever asks so makes sure of the rest.</summary>
+    public static Outcome<SourceTable> OpenUtf8(TableInput input, FieldCatalogue catalogue, TableOptions options) =>
+        Open(input, catalogue, options, TextFile.OpenUtf8);
+
+    private static Outcome<SourceTable> Open(
+        TableInput input,
+        FieldCatalogue catalogue,
+        TableOptions options,
+        Func<TableInput, TableLimits, Outcome<TableFile>> open
+    )
     {
-        var opening = options.Map?.Check(catalogue) is { } badMap ? badMap : FileOpening.Open(input, options.Limits);
+        var opening = options.Map?.Check(catalogue) is { } badMap ? badMap : open(input, options.Limits);
         if (!opening.IsOk)
         {
             input.Dispose();

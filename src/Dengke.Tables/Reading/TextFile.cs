@@ -30,6 +30,17 @@ internal sealed class TextFile(TableInput input, TextFacts facts, char separator
         return new TextFile(input, scan.Value, SeparatorDetection.Of(reader, limits.HeaderRows), limits);
     }
 
+    /// <summary>Opens a text whose top is UTF-8, without a look at the rest of it.</summary>
+    public static Outcome<TableFile> OpenUtf8(TableInput input, TableLimits limits) =>
+        input
+            .Open()
+            .Then<TableFile>(stream =>
+            {
+                using var reader = new StreamReader(stream, TextEncodings.Utf8);
+                var separator = SeparatorDetection.Of(reader, limits.HeaderRows);
+                return new TextFile(input, new TextFacts(TextEncodings.Utf8, "UTF-8"), separator, limits);
+            });
+
     public override Outcome<RowReader> Open(int sheet) =>
         Input
             .Open()

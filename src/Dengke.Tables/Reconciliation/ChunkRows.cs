@@ -2,14 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Dengke.Tables.Reconciliation;
 
-/// <summary>Why a run of rows could not be read.</summary>
-internal enum RowFault
-{
-    None,
-    UnclosedQuote,
-    RowTooLong,
-}
-
 /// <summary>The rows that begin in a part of a store, fetched by and by; a row is read to its end wherever that is.</summary>
 /// <param name="store">The rows.</param>
 /// <param name="layout">How they are written.</param>
@@ -32,7 +24,8 @@ internal ref struct ChunkRows(ByteStore store, RowLayout layout, long from, long
     /// <summary>Where the current row begins; after the last one, where the first row behind the part begins.</summary>
     public long Offset { get; private set; } = from;
 
-    public RowFault Fault { get; private set; }
+    /// <summary>Whether a row is not to be had: its quotes do not close, or not before a row has become impossibly long.</summary>
+    public bool IsBroken { get; private set; }
 
     /// <summary>The current row.</summary>
     [UnscopedRef]
@@ -61,9 +54,9 @@ internal ref struct ChunkRows(ByteStore store, RowLayout layout, long from, long
 
             if (origin + fetched < store.Length)
             {
-                if (fetched - row.Start > LongestRow)
+                if (!layout.IsSpilled && fetched - row.Start > LongestRow)
                 {
-                    Fault = RowFault.RowTooLong;
+                    IsBroken = true;
                     return false;
                 }
 
@@ -71,8 +64,8 @@ internal ref struct ChunkRows(ByteStore store, RowLayout layout, long from, long
                 continue;
             }
 
-            Fault = row.InQuotes ? RowFault.UnclosedQuote : RowFault.None;
-            return Fault == RowFault.None;
+            IsBroken = row.InQuotes;
+            return !IsBroken;
         }
     }
 

@@ -34,8 +34,9 @@ internal sealed class ComparePass(
     private void RunRegistry()
     {
         using var bands = new PartnerBands(sides, matching, options);
-        bands.Fill(options.Threads, cancellation);
+        bands.Fill(cancellation);
         Parts(
+            Source.Registry,
             sides.Registry.Chunks.Count,
             () =>
             {
@@ -49,12 +50,18 @@ internal sealed class ComparePass(
 
     private void RunAcademic() =>
         Parts(
+            Source.Academic,
             sides.Academic.Chunks.Count,
             () => new UnmatchedLister(sides, Source.Academic, matching.Academic, newKeys()),
             (lister, number, part) => lister.List(sides.Academic.Chunks[number], part)
         );
 
-    private void Parts<TWorker>(int count, Func<TWorker> newWorker, Func<TWorker, int, IReconciliationPart, bool> work) =>
+    private void Parts<TWorker>(
+        Source side,
+        int count,
+        Func<TWorker> newWorker,
+        Func<TWorker, int, IReconciliationPart, bool> work
+    ) =>
         new OrderedParallel<IReconciliationPart>(options.Threads, cancellation).Run(
             count,
             newWorker,
@@ -71,7 +78,7 @@ internal sealed class ComparePass(
             (number, part) =>
             {
                 sink.Accept(part);
-                options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Compare, number + 1, count));
+                options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Compare, side, number + 1, count));
             }
         );
 }

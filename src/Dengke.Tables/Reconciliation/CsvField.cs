@@ -1,4 +1,5 @@
 using System.Text;
+using Dengke.Tables.Writing;
 
 namespace Dengke.Tables.Reconciliation;
 
@@ -33,10 +34,29 @@ internal static class CsvField
         return scratch.AsSpan(0, Unquote(inner, scratch));
     }
 
-    public static string Text(ReadOnlySpan<byte> field, ref byte[] scratch) => Encoding.UTF8.GetString(Value(field, ref scratch));
+    /// <summary>The value as <see cref="Reading.SpreadsheetText"/> leaves it: a store that was spilled has been through that already.</summary>
+    public static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> field, RowLayout layout, ref byte[] scratch)
+    {
+        var value = Value(field, ref scratch);
+        return layout.IsSpilled || value.Length < 2 || value[0] is not ((byte)'\'' or (byte)'=') ? value : Unwrapped(value);
+    }
 
     /// <summary>Whether a value has to stand in quotes.</summary>
     public static bool NeedsQuotes(ReadOnlySpan<byte> value) => value.IndexOfAny(",\"\r\n"u8) >= 0;
+
+    /// <summary>As <see cref="Reading.SpreadsheetText.Unwrap"/>.</summary>
+    private static ReadOnlySpan<byte> Unwrapped(ReadOnlySpan<byte> value)
+    {
+        if (value[0] == (byte)'=')
+        {
+            return value.Length > 2 && value[1] == (byte)'"' && value[^1] == (byte)'"' ? value[2..^1] : value;
+        }
+
+        Rune.DecodeFromUtf8(value[1..], out var second, out _);
+        return second.IsBmp && (char.IsAsciiDigit((char)second.Value) || FormulaGuard.IsFormulaStart((char)second.Value))
+            ? value[1..]
+            : value;
+    }
 
     /// <summary>What stands behind the closing quote, which RFC 4180 does not allow, is kept as it is.</summary>
     private static int Unquote(ReadOnlySpan<byte> inner, Span<byte> value)

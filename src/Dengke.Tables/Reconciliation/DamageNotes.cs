@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Dengke.Domain.Records;
 
 namespace Dengke.Tables.Reconciliation;
 
@@ -22,5 +23,22 @@ internal static class DamageNotes
         }
 
         return CellDamage.None;
+    }
+
+    /// <summary>A note with the damage of either side behind it.</summary>
+    public static string Noted(string note, CellDamage registry, CellDamage academic)
+    {
+        if (registry == CellDamage.None && academic == CellDamage.None)
+        {
+            return note;
+        }
+
+        string[] notes =
+        [
+            note,
+            registry == CellDamage.None ? "" : $"学籍: {registry.Sentence()}",
+            academic == CellDamage.None ? "" : $"教务: {academic.Sentence()}",
+        ];
+        return string.Join("; ", notes.Where(n => n.Length > 0));
     }
 }

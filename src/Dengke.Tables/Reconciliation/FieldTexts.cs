@@ -2,14 +2,19 @@ using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
 using Dengke.Domain.Records;
+using Dengke.Tables.Reading;
 
 namespace Dengke.Tables.Reconciliation;
+
+/// <summary>How two values were judged, and the damage that their texts themselves show; a spilled store notes it beside the row.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct JudgedPair(Judgement Judgement, CellDamage Registry, CellDamage Academic);
 
 /// <summary>
 /// Judges two values given as UTF-8. Sexes, dates, levels and classes come again and again in the same few pairs of writings, so
 /// what was judged last is remembered. One per thread.
 /// </summary>
-internal sealed class FieldTexts(FieldCatalogue catalogue)
+internal sealed class FieldTexts(Sides sides)
 {
     private const int Slots = 1 << 12;
     private const int SlotBytes = 64;
@@ -20,7 +25,7 @@ internal sealed class FieldTexts(FieldCatalogue catalogue)
     private char[] academicText = new char[256];
 
     /// <param name="field">By index in the catalogue.</param>
-    public Judgement Judge(int field, ReadOnlySpan<byte> registry, ReadOnlySpan<byte> academic)
+    public JudgedPair Judge(int field, ReadOnlySpan<byte> registry, ReadOnlySpan<byte> academic)
     {
         var length = registry.Length + academic.Length;
         if (length > SlotBytes)
@@ -42,17 +47,30 @@ internal sealed class FieldTexts(FieldCatalogue catalogue)
             && pair.SequenceEqual(lastPair[..length])
         )
         {
-            return last.Judgement;
+            return last.Judged;
         }
 
-        var judgement = JudgeAnew(field, registry, academic);
+        var judged = JudgeAnew(field, registry, academic);
         pair.CopyTo(lastPair);
-        last = new Remembered(field + 1, registry.Length, length, judgement);
-        return judgement;
+        last = new Remembered(field + 1, registry.Length, length, judged);
+        return judged;
     }
 
-    private Judgement JudgeAnew(int field, ReadOnlySpan<byte> registry, ReadOnlySpan<byte> academic) =>
-        FieldJudge.Judge(catalogue.Fields[field], Decode(registry, ref registryText), Decode(academic, ref academicText));
+    private JudgedPair JudgeAnew(int field, ReadOnlySpan<byte> registry, ReadOnlySpan<byte> academic)
+    {
+        var left = Decode(registry, ref registryText);
+        var right = Decode(academic, ref academicText);
+        return new JudgedPair(
+            FieldJudge.Judge(sides.Catalogue.Fields[field], left, right),
+            Damage(sides.Registry, field, left),
+            Damage(sides.Academic, field, right)
+        );
+    }
+
+    private CellDamage Damage(SideIndex side, int field, ReadOnlySpan<char> text) =>
+        side.Store.Layout.IsSpilled || text.IsEmpty
+            ? CellDamage.None
+            : Damages.OfText(text, sides.Catalogue.Fields[field].Format);
 
     private static ReadOnlySpan<char> Decode(ReadOnlySpan<byte> value, ref char[] text)
     {
@@ -68,5 +86,5 @@ internal sealed class FieldTexts(FieldCatalogue catalogue)
     /// <param name="Field">The field's index and one, so that an empty slot is none.</param>
     /// <param name="Split">Where the academic value begins.</param>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Remembered(int Field, int Split, int Length, Judgement Judgement);
+    private readonly record struct Remembered(int Field, int Split, int Length, JudgedPair Judged);
 }

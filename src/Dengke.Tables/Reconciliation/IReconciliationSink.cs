@@ -17,7 +17,19 @@ public readonly record struct DamagedCell(
     string Value,
     CellDamage Damage,
     bool IsKey
-);
+)
+{
+    internal static DamagedCell Of(Tables.DamagedCell cell, SourceRequest request) =>
+        new(
+            request.Side,
+            cell.Row,
+            cell.Column.Index + 1,
+            cell.Field,
+            cell.Value,
+            cell.Damage,
+            request.Options.Keys.Contains(cell.Field.Key)
+        );
+}
 
 /// <summary>One field of a matched pair with any verdict but <see cref="Verdict.Same"/>. Texts are UTF-8 and valid during the call only.</summary>
 public readonly ref struct DifferenceBytes

@@ -13,32 +13,30 @@ namespace Dengke.Tables.Reconciliation;
 internal sealed class KeyReader(IReadOnlyList<RecordField> keys, long seed, ulong mask = ulong.MaxValue)
 {
     private readonly FieldFormat[] formats = [.. keys.Select(k => k.Format)];
-    private byte[] scratch = [];
     private char[] text = new char[64];
     private char[] folded = new char[64];
     private char[] otherFolded = new char[64];
 
     /// <summary>The hash of a key field's folded value; 0 where the value cannot serve as a key.</summary>
-    public ulong Hash(int key, ReadOnlySpan<byte> field)
+    public ulong Hash(int key, ReadOnlySpan<byte> value)
     {
-        var value = Fold(key, field, ref folded);
-        if (value.IsEmpty)
+        var chars = Fold(key, value, ref folded);
+        if (chars.IsEmpty)
         {
             return 0;
         }
 
-        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(value), seed) & mask;
+        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(chars), seed) & mask;
         return hash == 0 ? 1 : hash;
     }
 
-    /// <summary>Whether two fields that hash alike are the same key indeed.</summary>
+    /// <summary>Whether two values that hash alike are the same key indeed.</summary>
     public bool Same(int key, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
         one.SequenceEqual(other) || Fold(key, one, ref folded).SequenceEqual(Fold(key, other, ref otherFolded));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<char> Fold(int key, ReadOnlySpan<byte> field, ref char[] destination)
+    private ReadOnlySpan<char> Fold(int key, ReadOnlySpan<byte> value, ref char[] destination)
     {
-        var value = CsvField.Value(field, ref scratch);
         if (value.IsEmpty)
         {
             return default;

@@ -9,9 +9,12 @@ internal sealed class PairComparer(Sides sides)
     private const int VerdictCount = (int)Verdict.MissingInAcademic + 1;
 
     private readonly int[] fields = sides.Compared;
+
+    /// <summary>Whether equal bytes are equal values: '0012 is 0012 in a file as it came, and itself in a store that was spilled.</summary>
+    private readonly bool areAlike = sides.Registry.Store.Layout.IsSpilled == sides.Academic.Store.Layout.IsSpilled;
     private readonly RowReader registry = new(sides.Registry);
     private readonly RowReader academic = new(sides.Academic);
-    private readonly FieldTexts texts = new(sides.Catalogue);
+    private readonly FieldTexts texts = new(sides);
     private readonly RowNames names = new(sides);
     private readonly long[] counts = new long[sides.Catalogue.Fields.Count * VerdictCount];
 
@@ -31,7 +34,7 @@ internal sealed class PairComparer(Sides sides)
         {
             var ours = registry.Field(left, field);
             var theirs = academic.Field(right, field);
-            if (ours.SequenceEqual(theirs))
+            if (areAlike && ours.SequenceEqual(theirs))
             {
                 counts[field * VerdictCount]++;
                 continue;
@@ -45,7 +48,8 @@ internal sealed class PairComparer(Sides sides)
                 continue;
             }
 
-            var judgement = texts.Judge(field, one, other);
+            var judged = texts.Judge(field, one, other);
+            var judgement = judged.Judgement;
             counts[(field * VerdictCount) + (int)judgement.Verdict]++;
             if (judgement.Verdict == Verdict.Same)
             {
@@ -63,25 +67,13 @@ internal sealed class PairComparer(Sides sides)
                     Verdict = judgement.Verdict,
                     Registry = one,
                     Academic = other,
-                    Note = Noted(judgement.Note, registry.Damage(left, field), academic.Damage(right, field)),
+                    Note = DamageNotes.Noted(
+                        judgement.Note,
+                        registry.Damage(left, field, judged.Registry),
+                        academic.Damage(right, field, judged.Academic)
+                    ),
                 }
             );
         }
-    }
-
-    private static string Noted(string note, CellDamage registry, CellDamage academic)
-    {
-        if (registry == CellDamage.None && academic == CellDamage.None)
-        {
-            return note;
-        }
-
-        string[] notes =
-        [
-            note,
-            registry == CellDamage.None ? "" : $"学籍: {registry.Sentence()}",
-            academic == CellDamage.None ? "" : $"教务: {academic.Sentence()}",
-        ];
-        return string.Join("; ", notes.Where(n => n.Length > 0));
     }
 }

@@ -46,6 +46,6 @@ internal sealed class PairWorker(Sides sides, Matching matching, KeyReader keys,
     private bool IsSameKey(in RowScanner left, in RowScanner right, int key)
     {
         var field = sides.KeyFields[key];
-        return keys.Same(key, registry.Field(left, field), academic.Field(right, field));
+        return keys.Same(key, registry.Value(registry.Field(left, field)), academic.Value(academic.Field(right, field)));
     }
 }

@@ -3,79 +3,77 @@ using System.Runtime.CompilerServices;
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>What was found in a part of a side.</summary>
-/// <param name="Start">Where the first row was taken to begin.</param>
-/// <param name="End">Where the first row behind the part begins, or the faulty one.</param>
-/// <param name="Offsets">Where each row begins.</param>
-/// <param name="Keys">By key, by row: the hash.</param>
-internal sealed record IndexedPart(long Start, long End, List<long> Offsets, List<ulong>[] Keys, RowFault Fault)
+/// <param name="Start">Where the first line was taken to begin.</param>
+internal sealed class IndexedPart(long start, int keys, int estimate)
 {
-    public static IndexedPart Empty { get; } = new(0, 0, [], [], RowFault.None);
+    public long Start { get; } = start;
+
+    /// <summary>Where the first line behind the part begins, or the faulty one.</summary>
+    public long End { get; set; } = start;
+
+    /// <summary>Where each row begins.</summary>
+    public List<long> Offsets { get; } = new(estimate);
+
+    /// <summary>By key, by row: the hash.</summary>
+    public List<ulong>[] Keys { get; } = [.. Enumerable.Range(0, keys).Select(_ => new List<ulong>(estimate))];
+
+    /// <summary>How many lines, those included that are no rows.</summary>
+    public int Lines { get; set; }
+
+    /// <summary>Damaged cells of a plain file, their rows counted from 1 in the part.</summary>
+    public List<Tables.DamagedCell> Damaged { get; } = [];
+
+    /// <summary>Whether the file is to be read as a table.</summary>
+    public bool IsIrregular { get; set; }
 }
 
 /// <summary>Reads parts of a side. One per thread.</summary>
 internal sealed class PartReader(RowStore store, IReadOnlyList<int> keyColumns, KeyReader keys)
 {
+    private readonly PlainRowReader? plain = store.Layout.Plain is { } table ? new PlainRowReader(store.Layout, table) : null;
     private readonly int[] ends = new int[store.Layout.Width];
-    private readonly ulong[] hashes = new ulong[keyColumns.Count];
+    private byte[] scratch = [];
     private byte[] buffer = [];
 
     /// <summary>
-    /// Reads the rows that begin before <paramref name="end"/>, from a known begin on, or else from behind the first line end at
+    /// Reads the lines that begin before <paramref name="end"/>, from a known begin on, or else from behind the first line end at
     /// <paramref name="boundary"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IndexedPart Read(long? begin, long boundary, long end)
     {
         var start = begin ?? FirstBegin(boundary, end);
-        var estimate = (int)(Math.Max(0, end - start) / 128);
-        var part = new IndexedPart(
-            start,
-            start,
-            new List<long>(estimate),
-            [.. keyColumns.Select(_ => new List<ulong>(estimate))],
-            RowFault.None
-        );
+        var part = new IndexedPart(start, keyColumns.Count, (int)(Math.Max(0, end - start) / 128));
         var rows = new ChunkRows(store.Bytes, store.Layout, start, end, ref buffer, ends);
-        while (rows.MoveNext())
+        while (!part.IsIrregular && rows.MoveNext())
         {
             ref readonly var row = ref rows.Row;
-            if (!HashKeys(row) && IsBlank(row))
+            part.Lines++;
+            var kind = plain is null ? PlainRow.Record : plain.Judge(row, part.Lines, part.Damaged);
+            if (kind == PlainRow.Record)
             {
-                continue;
+                part.Offsets.Add(rows.Offset);
+                AddKeys(row, part);
             }
-
-            part.Offsets.Add(rows.Offset);
-            for (var key = 0; key < hashes.Length; key++)
+            else if (kind == PlainRow.Irregular)
             {
-                part.Keys[key].Add(hashes[key]);
+                part.IsIrregular = true;
             }
         }
 
-        return part with
-        {
-            End = rows.Offset,
-            Fault = rows.Fault,
-        };
+        part.End = rows.Offset;
+        part.IsIrregular |= rows.IsBroken;
+        return part;
     }
 
-    /// <summary>Whether any key has a value, usable or not.</summary>
-    private bool HashKeys(in RowScanner row)
+    private void AddKeys(in RowScanner row, IndexedPart part)
     {
-        var any = false;
-        for (var key = 0; key < hashes.Length; key++)
+        for (var key = 0; key < keyColumns.Count; key++)
         {
-            var field = row.Field(keyColumns[key]);
-            hashes[key] = field.IsEmpty ? 0 : keys.Hash(key, field);
-            any |= !field.IsEmpty;
+            var value = CsvField.Value(row.Field(keyColumns[key]), store.Layout, ref scratch);
+            part.Keys[key].Add(value.IsEmpty ? 0 : keys.Hash(key, value));
         }
-
-        return any;
     }
-
-    /// <summary>A line without any value, as spreadsheet programs leave behind the last row; a row that was given is one even if blank.</summary>
-    private bool IsBlank(in RowScanner row) =>
-        !store.Layout.IsSpilled
-        && row.Bytes.IndexOfAnyExcept([store.Layout.Delimiter, (byte)' ', (byte)'"', (byte)'\r', (byte)'\n']) < 0;
 
     private long FirstBegin(long boundary, long end)
     {

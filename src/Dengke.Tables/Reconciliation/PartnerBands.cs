@@ -18,6 +18,7 @@ internal sealed class PartnerBands : IDisposable
     private readonly Sides sides;
     private readonly SideMatches academic;
     private readonly RowBlocks blocks;
+    private readonly ReconcileOptions options;
 
     /// <summary>By registry row, where its partner lies in the band.</summary>
     private readonly int[] positions;
@@ -28,6 +29,7 @@ internal sealed class PartnerBands : IDisposable
     public PartnerBands(Sides sides, Matching matching, ReconcileOptions options)
     {
         this.sides = sides;
+        this.options = options;
         academic = matching.Academic;
         positions = GC.AllocateUninitializedArray<int>(sides.Registry.Rows);
         chunkOfStep = Steps(sides.Registry);
@@ -35,11 +37,12 @@ internal sealed class PartnerBands : IDisposable
     }
 
     /// <summary>Lays the rows out.</summary>
-    public void Fill(int threads, CancellationToken cancellation)
+    public void Fill(CancellationToken cancellation)
     {
+        var count = sides.Academic.Chunks.Count;
         var writers = new ConcurrentBag<BandWriter>();
-        new OrderedParallel<Done>(threads, cancellation).Run(
-            sides.Academic.Chunks.Count,
+        new OrderedParallel<Done>(options.Threads, cancellation).Run(
+            count,
             () =>
             {
                 var writer = new BandWriter(blocks, sides.Registry.Chunks.Count);
@@ -47,7 +50,7 @@ internal sealed class PartnerBands : IDisposable
                 return (Writer: writer, Reader: new ChunkReader(sides.Academic));
             },
             (worker, number) => Fill(sides.Academic.Chunks[number], worker.Reader, worker.Writer),
-            (_, _) => { }
+            (number, _) => options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Match, null, number + 1, count))
         );
         foreach (var writer in writers)
         {

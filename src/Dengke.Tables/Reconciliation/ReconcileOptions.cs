@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
+using Dengke.Domain.Records;
 
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>What the engine is busy with.</summary>
 public enum ReconcilePhase
 {
-    /// <summary>A spreadsheet is being turned into rows.</summary>
+    /// <summary>A table is being read cell by cell.</summary>
     Convert,
 
     /// <summary>Rows and keys are being read.</summary>
@@ -19,9 +20,11 @@ public enum ReconcilePhase
 }
 
 /// <summary>How far a phase is.</summary>
-/// <param name="Done">Bytes, or rows where the phase counts rows; 0 to <paramref name="Total"/>.</param>
+/// <param name="Side">The side that is being read; null where the phase is about both.</param>
+/// <param name="Done">From 0 to <paramref name="Total"/>, in units of the phase's own.</param>
+/// <param name="Total">0 where nobody knows.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct ReconcileProgress(ReconcilePhase Phase, long Done, long Total);
+public readonly record struct ReconcileProgress(ReconcilePhase Phase, Source? Side, long Done, long Total);
 
 /// <summary>How a reconciliation is done. None of it but <see cref="Keys"/> changes what comes out.</summary>
 public sealed record ReconcileOptions
@@ -47,6 +50,7 @@ public sealed record ReconcileOptions
     /// <summary>Where temporary files go.</summary>
     public string TempFolder { get; init; } = Path.GetTempPath();
 
+    /// <summary>Told how far the work is, from any thread but one call at a time.</summary>
     public IProgress<ReconcileProgress>? Progress { get; init; }
 
     /// <summary>For tests: the bits of the first attempt's hashes, so that keys meet in one hash as they hardly ever do.</summary>

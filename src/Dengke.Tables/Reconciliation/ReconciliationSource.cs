@@ -6,14 +6,12 @@ namespace Dengke.Tables.Reconciliation;
 /// <summary>A table to be reconciled.</summary>
 public abstract class ReconciliationSource
 {
-    /// <summary>A file as a registrar has it.</summary>
+    /// <summary>A file as a registrar has it, of any format that <see cref="SourceTable"/> reads.</summary>
     /// <param name="map">Columns mapped by hand.</param>
-    /// <param name="smallestInPlace">
-    /// From what size on, in bytes, a CSV in UTF-8 is compared where it lies. In a smaller one cells that a spreadsheet has damaged
-    /// are named too; in a larger one a damaged key is unusable, and so an invalid key.
-    /// </param>
-    public static ReconciliationSource FromFile(string path, ColumnMap? map = null, long smallestInPlace = 8 << 20) =>
-        new TableFileSource(path, map, smallestInPlace);
+    public static ReconciliationSource FromFile(string path, ColumnMap? map = null) => FromFile(path, map, inPlace: true);
+
+    internal static ReconciliationSource FromFile(string path, ColumnMap? map, bool inPlace) =>
+        new TableFileSource(path, map, inPlace);
 
     /// <summary>Rows that the program has at hand, such as a campaign's from its database.</summary>
     /// <param name="rows">Each row's values by index in the catalogue, null or empty for a blank one.</param>

@@ -33,11 +33,11 @@ internal sealed class RowReader(SideIndex index)
     public ReadOnlySpan<byte> Field(scoped in RowScanner row, int field) => row.Field(index.Store.Layout.Columns[field]);
 
     /// <summary>A field's value, valid until the next one is asked for.</summary>
-    public ReadOnlySpan<byte> Value(ReadOnlySpan<byte> field) => CsvField.Value(field, ref scratch);
+    public ReadOnlySpan<byte> Value(ReadOnlySpan<byte> field) => CsvField.Value(field, index.Store.Layout, ref scratch);
 
     public string Text(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(Value(field));
 
-    /// <summary>What damage a row's cell has, as its store notes it.</summary>
-    public CellDamage Damage(scoped in RowScanner row, int field) =>
-        DamageNotes.Find(row.Field(index.Store.Layout.DamageColumn), field);
+    /// <summary>What damage a row's cell has, as a spilled store notes it, or else as its text shows.</summary>
+    public CellDamage Damage(scoped in RowScanner row, int field, CellDamage shown) =>
+        index.Store.Layout.IsSpilled ? DamageNotes.Find(row.Field(index.Store.Layout.DamageColumn), field) : shown;
 }

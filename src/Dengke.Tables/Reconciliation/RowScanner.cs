@@ -31,6 +31,7 @@ internal ref struct RowScanner(ReadOnlySpan<byte> text, byte delimiter, Span<int
 
     private readonly ReadOnlySpan<byte> text = text;
     private readonly Span<int> ends = ends;
+    private readonly byte delimiter = delimiter;
     private readonly Vector256<byte> delimiters = Vector256.Create(delimiter);
     private int block = -BlockSize;
     private ulong marks;
@@ -44,6 +45,18 @@ internal ref struct RowScanner(ReadOnlySpan<byte> text, byte delimiter, Span<int
 
     /// <summary>The current row as it stands, with its line end.</summary>
     public readonly ReadOnlySpan<byte> Bytes => text[Start..next];
+
+    /// <summary>The current row without its line end.</summary>
+    public readonly ReadOnlySpan<byte> Body
+    {
+        get
+        {
+            var bytes = Bytes;
+            return bytes.EndsWith("\r\n"u8) ? bytes[..^2]
+                : bytes.EndsWith("\n"u8) ? bytes[..^1]
+                : bytes;
+        }
+    }
 
     /// <summary>How many fields the row has, at most as many as there was room for.</summary>
     public int Count { get; private set; }
@@ -64,6 +77,12 @@ internal ref struct RowScanner(ReadOnlySpan<byte> text, byte delimiter, Span<int
         return text[from..ends[column]];
     }
 
+    /// <summary>What stands from a column that the row has on, line end included.</summary>
+    public readonly ReadOnlySpan<byte> From(int column) => text[(column == 0 ? Start : ends[column - 1] + 1)..next];
+
+    /// <summary>Whether the row has a quote that neither opens nor closes a field: readers do not agree on what it means.</summary>
+    public bool IsIrregular { get; private set; }
+
     /// <summary>Goes to the next row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Scan Read()
@@ -71,6 +90,7 @@ internal ref struct RowScanner(ReadOnlySpan<byte> text, byte delimiter, Span<int
         Start = next;
         Count = 0;
         InQuotes = false;
+        IsIrregular = false;
         if (next >= text.Length)
         {
             return Scan.End;
@@ -109,7 +129,11 @@ internal ref struct RowScanner(ReadOnlySpan<byte> text, byte delimiter, Span<int
                 next = at + 1;
                 return Scan.Row;
             }
-            else if (at == fieldStart && !SkipQuoted(at + 1))
+            else if (at != fieldStart)
+            {
+                IsIrregular = true;
+            }
+            else if (!SkipQuoted(at + 1))
             {
                 InQuotes = true;
             }
@@ -147,6 +171,7 @@ internal ref struct RowScanner(ReadOnlySpan<byte> text, byte delimiter, Span<int
             at++;
         }
 
+        IsIrregular |= at < text.Length && text[at] != delimiter && text[at] != (byte)'\n' && !text[at..].StartsWith("\r\n"u8);
         block = at & ~(BlockSize - 1);
         marks = block < text.Length ? Load(block) & (ulong.MaxValue << (at - block)) : 0;
         return true;

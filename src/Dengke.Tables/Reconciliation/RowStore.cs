@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Dengke.Domain.Kernel;
 
 namespace Dengke.Tables.Reconciliation;
 
@@ -11,10 +12,13 @@ internal sealed record RowLayout(byte Delimiter, long FirstRow, IReadOnlyList<in
     /// <summary>The column in which a spilled store notes the damage of a row's cells; -1 where the store is the file itself.</summary>
     public int DamageColumn { get; init; } = -1;
 
+    /// <summary>Set where the store is a file as it came, whose lines are not all records.</summary>
+    public PlainTable? Plain { get; init; }
+
     public bool IsSpilled => DamageColumn >= 0;
 
     /// <summary>How many columns matter.</summary>
-    public int Width => Math.Max(Columns.Max(), DamageColumn) + 1;
+    public int Width => Plain is { } plain ? plain.Columns.Count + 1 : DamageColumn + 1;
 
     public bool Has(int field) => Columns[field] >= 0;
 }
@@ -22,6 +26,9 @@ internal sealed record RowLayout(byte Delimiter, long FirstRow, IReadOnlyList<in
 /// <summary>A table as the engine reads it: rows of CSV in UTF-8 and where the fields stand in them.</summary>
 internal sealed record RowStore(ByteStore Bytes, RowLayout Layout) : IDisposable
 {
+    /// <summary>Reads the same source as a table, cell by cell, where it turns out not to be plain.</summary>
+    public Func<Outcome<RowStore>>? Convert { get; init; }
+
     public void Dispose() => Bytes.Dispose();
 }
 

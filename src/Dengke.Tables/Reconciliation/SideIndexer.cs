@@ -1,4 +1,4 @@
-using Dengke.Domain.Kernel;
+using Dengke.Domain.Records;
 
 namespace Dengke.Tables.Reconciliation;
 
@@ -8,6 +8,7 @@ namespace Dengke.Tables.Reconciliation;
 /// last row ends, so each part's begin is checked against that, and read again from there where it was wrong.
 /// </summary>
 internal sealed class SideIndexer(
+    Source side,
     RowStore store,
     IReadOnlyList<int> keyColumns,
     Func<KeyReader> newKeys,
@@ -15,68 +16,66 @@ internal sealed class SideIndexer(
 )
 {
     private readonly List<Chunk> chunks = [];
-    private readonly List<IndexedPart> parts = [];
-    private Failure? failure;
+    private readonly Queue<IndexedPart> parts = [];
+    private readonly List<Tables.DamagedCell> damaged = [];
+    private int lines = store.Layout.Plain?.HeaderRow ?? 0;
     private int rows;
+    private volatile bool isIrregular;
 
-    public Outcome<SideIndex> Index(CancellationToken cancellation)
+    /// <summary>The side's index; null where it is a plain file that is not plain throughout.</summary>
+    public SideIndex? Index(CancellationToken cancellation)
     {
         var (from, size) = (store.Layout.FirstRow, (long)options.ChunkBytes);
         var count = (int)((store.Bytes.Length - from + size - 1) / size);
         var expected = from;
         var again = NewReader();
-        new OrderedParallel<IndexedPart>(options.Threads, cancellation).Run(
+        new OrderedParallel<IndexedPart?>(options.Threads, cancellation).Run(
             count,
-            () => NewReader(),
-            (reader, number) => reader.Read(null, from + (number * size), EndOf(number)),
+            NewReader,
+            (reader, number) => isIrregular ? null : reader.Read(null, from + (number * size), EndOf(number)),
             (number, part) =>
             {
-                if (failure is not null)
+                if (!isIrregular && part is not null)
                 {
-                    return;
+                    part = part.Start == expected ? part : again.Read(expected, expected, EndOf(number));
+                    expected = part.End;
+                    Add(part);
+                    options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Read, side, expected, store.Bytes.Length));
                 }
-
-                part = part.Start == expected ? part : again.Read(expected, expected, EndOf(number));
-                failure = FaultOf(part);
-                expected = part.End;
-                chunks.Add(new Chunk(part.Start, part.End, rows, part.Offsets.Count));
-                parts.Add(part);
-                rows = checked(rows + part.Offsets.Count);
-                options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Read, expected, store.Bytes.Length));
             }
         );
-        return failure is null ? Joined(expected) : failure;
+        return isIrregular ? null : Joined(expected);
 
         long EndOf(int number) => Math.Min(from + ((number + 1) * size), store.Bytes.Length);
     }
 
-    private Failure? FaultOf(IndexedPart part) =>
-        part.Fault switch
-        {
-            RowFault.None => null,
-            RowFault.UnclosedQuote => Failure.Invalid("file", $"第 {rows + part.Offsets.Count + 1} 行数据的引号没有闭合。"),
-            _ => Failure.Invalid("file", $"第 {rows + part.Offsets.Count + 1} 行数据超过 1 MB, 多半是引号没有闭合。"),
-        };
-
     private PartReader NewReader() => new(store, keyColumns, newKeys());
+
+    private void Add(IndexedPart part)
+    {
+        isIrregular = part.IsIrregular;
+        chunks.Add(new Chunk(part.Start, part.End, rows, part.Offsets.Count));
+        parts.Enqueue(part);
+        damaged.AddRange(part.Damaged.Select(cell => cell with { Row = lines + cell.Row }));
+        lines += part.Lines;
+        rows = checked(rows + part.Offsets.Count);
+    }
 
     private SideIndex Joined(long end)
     {
         var offsets = GC.AllocateUninitializedArray<long>(rows + 1);
         var keys = keyColumns.Select(_ => GC.AllocateUninitializedArray<ulong>(rows)).ToArray();
-        for (var i = 0; i < parts.Count; i++)
+        foreach (var chunk in chunks)
         {
-            var at = chunks[i].FirstRow;
-            parts[i].Offsets.CopyTo(offsets, at);
+            var part = parts.Dequeue();
+            part.Offsets.CopyTo(offsets, chunk.FirstRow);
             for (var key = 0; key < keys.Length; key++)
             {
-                parts[i].Keys[key].CopyTo(keys[key], at);
+                part.Keys[key].CopyTo(keys[key], chunk.FirstRow);
             }
-
-            parts[i] = IndexedPart.Empty;
         }
 
         offsets[rows] = end;
-        return new SideIndex(store, chunks, offsets, keys);
+        return new SideIndex(store, chunks, offsets, keys, damaged);
     }
 }

@@ -3,36 +3,29 @@ using Dengke.Domain.Kernel;
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>
-/// A file as a registrar has it. A large CSV in UTF-8 whose header is its first line is its own row store; anything else is read as a
-/// table, cell by cell, and written to one.
+/// A file as a registrar has it. A plain CSV in UTF-8 is its own row store; anything else is read as a table, cell by cell, and
+/// written to one.
 /// </summary>
-internal sealed class TableFileSource(string path, ColumnMap? map, long smallestInPlace) : ReconciliationSource
+/// <param name="map">Columns mapped by hand.</param>
+/// <param name="inPlace">Whether a plain CSV may be its own store; tests have it both ways.</param>
+internal sealed class TableFileSource(string path, ColumnMap? map, bool inPlace) : ReconciliationSource
 {
-    internal override Outcome<RowStore> Open(SourceRequest request)
+    internal override Outcome<RowStore> Open(SourceRequest request) =>
+        (inPlace ? PlainCsv.TryOpen(path, map, request, () => Convert(request)) : null) is { } plain ? plain : Convert(request);
+
+    private Outcome<RowStore> Convert(SourceRequest request) =>
+        SourceTable.Open(path, request.Catalogue, new TableOptions { Map = map }).Then(table => Convert(table, request));
+
+    private static Outcome<RowStore> Convert(SourceTable opened, SourceRequest request)
     {
-        var opened = SourceTable.Open(path, request.Catalogue, new TableOptions { Map = map });
-        if (!opened.IsOk)
-        {
-            return Named(request, opened.Failure!);
-        }
-
-        using var table = opened.Value;
-        return IsItsOwnStore(table) ? new CsvFileSource(path, map).Open(request) : Convert(table, request);
-    }
-
-    private bool IsItsOwnStore(SourceTable table) =>
-        table is { Format: TableFormat.Delimited, Encoding: "UTF-8", HeaderRow: 1 }
-        && new FileInfo(path).Length >= smallestInPlace
-        && File.ReadLines(path).First().Count(c => c == ',') >= table.Columns.Count - 1;
-
-    private static Outcome<RowStore> Convert(SourceTable table, SourceRequest request)
-    {
+        using var table = opened;
+        request.Options.Progress?.Report(new ReconcileProgress(ReconcilePhase.Convert, request.Side, 0, 0));
         var catalogue = request.Catalogue;
         int[] positions = [.. catalogue.Fields.Select(f => table.IndexOf(f.Key))];
         using var writer = new RowStoreWriter([.. positions.Select(p => p >= 0)], request.Options);
         var values = new string?[positions.Length];
         var notes = new List<byte>();
-        var rows = table.Rows(cell => request.Damaged(Damage(cell, request)));
+        var rows = table.Rows(cell => request.Damaged(DamagedCell.Of(cell, request)));
         foreach (var row in rows)
         {
             request.Cancellation.ThrowIfCancellationRequested();
@@ -47,26 +40,9 @@ internal sealed class TableFileSource(string path, ColumnMap? map, long smallest
                 }
             }
 
-            writer.Add(values, notes.ToArray());
+            writer.Add(values, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(notes));
         }
 
-        return rows.Outcome.IsOk ? writer.Finish() : Named(request, rows.Outcome.Failure!);
-    }
-
-    private static DamagedCell Damage(Tables.DamagedCell cell, SourceRequest request) =>
-        new(
-            request.Side,
-            cell.Row,
-            cell.Column.Index + 1,
-            cell.Field,
-            cell.Value,
-            cell.Damage,
-            request.Options.Keys.Contains(cell.Field.Key)
-        );
-
-    private static Failure Named(SourceRequest request, Failure failure)
-    {
-        var registry = request.Side == Domain.Records.Source.Registry;
-        return Failure.Invalid(registry ? "registry" : "academic", $"{(registry ? "学籍文件" : "教务文件")}: {failure.Message}");
+        return rows.Outcome.IsOk ? writer.Finish() : rows.Outcome.Failure!;
     }
 }

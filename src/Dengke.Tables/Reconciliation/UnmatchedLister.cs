@@ -47,8 +47,9 @@ internal sealed class UnmatchedLister(Sides sides, Source side, SideMatches matc
     private bool IsDouble(int number, in RowScanner row)
     {
         var key = matches.ByKey[number];
-        var column = index.Store.Layout.Columns[sides.KeyFields[key]];
-        return keys.Same(key, row.Field(column), others.Row(matches.Others[number]).Field(column));
+        var field = sides.KeyFields[key];
+        var other = others.Row(matches.Others[number]);
+        return keys.Same(key, rows.Value(rows.Field(row, field)), others.Value(others.Field(other, field)));
     }
 
     private UnmatchedReason Reason(int number) =>

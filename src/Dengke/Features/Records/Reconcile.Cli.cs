@@ -46,16 +46,8 @@ public sealed class ReconcileCommand(CommandOutput output) : Command<ReconcileCo
             return Fail(profile.Failure!);
         }
 
-        var catalogue = profile.Value.Catalogue();
         using var files = new ReconciliationFiles(settings.Out);
-        var outcome = Reconciler.Run(
-            ReconciliationSource.FromFile(settings.Registry, profile.Value.Columns),
-            ReconciliationSource.FromFile(settings.Academic, profile.Value.Columns),
-            catalogue,
-            new ReconcileOptions { Keys = profile.Value.Keys },
-            files,
-            cancellationToken
-        );
+        var outcome = settings.Json ? Reconcile(null) : ReconcileProgressBars.Run(output.Out, Reconcile);
         if (outcome.Failure is { } failure)
         {
             return Fail(failure);
@@ -63,6 +55,16 @@ public sealed class ReconcileCommand(CommandOutput output) : Command<ReconcileCo
 
         Print(settings, outcome.Value);
         return outcome.Value.HasFindings ? ExitCode.Findings : ExitCode.Clean;
+
+        Outcome<ReconciliationSummary> Reconcile(IProgress<ReconcileProgress>? progress) =>
+            Reconciler.Run(
+                ReconciliationSource.FromFile(settings.Registry, profile.Value.Columns),
+                ReconciliationSource.FromFile(settings.Academic, profile.Value.Columns),
+                profile.Value.Catalogue(),
+                new ReconcileOptions { Keys = profile.Value.Keys, Progress = progress },
+                files,
+                cancellationToken
+            );
     }
 
     private void Print(Settings settings, ReconciliationSummary summary)
