@@ -36,12 +36,13 @@ public sealed class Chrome : IAsyncLifetime
     }
 
     /// <summary>A window of its own, in which nobody has signed in.</summary>
-    public async Task<Visit> Open(Screen screen, bool script = true)
+    /// <param name="at">Another server's address; null for the one that all tests share.</param>
+    public async Task<Visit> Open(Screen screen, bool script = true, Uri? at = null)
     {
         var context = await browser!.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = Server.Address.ToString(),
+                BaseURL = (at ?? Server.Address).ToString(),
                 ViewportSize =
                     screen == Screen.Phone
                         ? new ViewportSize { Width = 360, Height = 740 }
@@ -135,6 +136,20 @@ public sealed class Visit : IAsyncDisposable
             axe.Violations.Length == 0,
             string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"))
         );
+    }
+
+    /// <summary>As <see cref="Look"/>; with <c>DENGKE_WRITE_DOCS=1</c> the guides' picture of that name is taken anew.</summary>
+    public async Task Picture(string name)
+    {
+        await Look(name);
+        var desk = !name.StartsWith("student-", StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("DENGKE_WRITE_DOCS") == "1" && desk == (screen == Screen.Desk))
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(DemoServer.Repository, "docs", "images", "guide"));
+            await Page.ScreenshotAsync(
+                new PageScreenshotOptions { Path = Path.Combine(folder.FullName, $"{name}.png"), FullPage = !desk }
+            );
+        }
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

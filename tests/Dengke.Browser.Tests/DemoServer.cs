@@ -52,6 +52,18 @@ public sealed partial class DemoServer : IAsyncLifetime
         await ReadWelcome(server.StandardOutput);
     }
 
+    /// <summary>Runs a command of the program on this server's data, while it serves.</summary>
+    /// <returns>The exit status.</returns>
+    public async Task<int> Command(params string[] command)
+    {
+        using var process = Start([.. command, "--data", Options.DataFolder, "--database", Options.Database]);
+        var said = process.StandardOutput.ReadToEndAsync();
+        var failed = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine(await said + failed);
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (server is not null)
