@@ -54,7 +54,7 @@ public sealed class Timeline
     private static IEnumerable<DateTime> MonthsFrom(DateTime first, DateTime last)
     {
         var months = ((last.Year - first.Year) * 12) + last.Month - first.Month + 1;
-        var step = Math.Max(1, (months + 8) / 9);
+        var step = Math.Max(1, (months + 5) / 6);
         return Enumerable.Range(0, months).Where(m => m % step == 0).Select(m => first.AddMonths(m));
     }
 

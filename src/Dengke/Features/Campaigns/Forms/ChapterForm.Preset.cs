@@ -9,12 +9,7 @@ namespace Dengke.Features.Campaigns.Forms;
 internal sealed partial class ChapterForm
 {
     public IReadOnlyList<Label> PresetColumns { get; } =
-    [
-        new("字段", "Fields"),
-        new("由谁审批", "Who decides"),
-        new("必需材料", "Evidence needed"),
-        new("可选材料", "Evidence that helps"),
-    ];
+    [new("字段", "Fields"), new("由谁审批", "Who decides"), new("必需材料", "Evidence needed")];
 
     /// <summary>The preset that the draft names and does not write out; null where there is none.</summary>
     public ApprovalRoutes? Preset =>
@@ -34,8 +29,10 @@ internal sealed partial class ChapterForm
                     Join(r.Fields.Select(f => fields.TryGetValue(f, out var label) ? Page.T(label.Chinese, label.English) : f))
                         + (r.AtLeast > 1 ? Page.T($"(同时改 {r.AtLeast} 项)", $" ({r.AtLeast} together)") : ""),
                     Decision(r.Decision),
-                    Join(r.Evidence.Select(e => evidence.GetValueOrDefault(e, e))),
-                    Join(r.OptionalEvidence.Select(e => evidence.GetValueOrDefault(e, e))),
+                    Join([
+                        .. r.Evidence.Select(e => evidence.GetValueOrDefault(e, e)),
+                        .. r.OptionalEvidence.Select(e => evidence.GetValueOrDefault(e, e) + Page.T("(可选)", " (helps)")),
+                    ]),
                 ]
         );
     }

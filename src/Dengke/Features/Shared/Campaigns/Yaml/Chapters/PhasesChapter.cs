@@ -6,7 +6,7 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 /// <summary>时间安排: the windows of the campaign, its capture sessions and its studio.</summary>
 internal static class PhasesChapter
 {
-    private static readonly Shape<Window> Window = new RecordShape<Window>(new("时间", "window"), default)
+    private static readonly Shape<Window> Window = new RecordShape<Window>(new("时段", "window"), default)
         .Required("opens", new("开始", "From"), Scalars.Minute, w => w.Opens, (w, v) => w with { Opens = v })
         .Required(
             "closes",
