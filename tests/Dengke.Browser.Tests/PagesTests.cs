@@ -110,7 +110,7 @@ public sealed class PagesTests(Chrome chrome)
     {
         await using var visit = await chrome.Open(Screen.Desk);
         await visit.SignIn("学籍管理员");
-        await visit.Page.GotoAsync($"{Campaign}/settings/cohort");
+        await visit.Page.GotoAsync($"{Campaign}/settings/cohort?as=yaml");
         var editor = visit.Page.Locator("#yaml");
         var before = await visit.Page.Locator(".preview-count").InnerTextAsync();
 
@@ -127,12 +127,12 @@ public sealed class PagesTests(Chrome chrome)
     {
         await using var visit = await chrome.Open(Screen.Desk);
         await visit.SignIn("学籍管理员");
-        await visit.Page.GotoAsync($"{Campaign}/settings/phases");
+        await visit.Page.GotoAsync($"{Campaign}/settings/phases?as=yaml");
         var editor = visit.Page.Locator("#yaml");
         var text = (await editor.InputValueAsync()).Replace("confirmation", "confirmaton");
 
         await editor.FillAsync(text);
-        await visit.Page.Locator("form button.btn-primary").ClickAsync();
+        await visit.Page.Locator("#chapter button.btn-primary").ClickAsync();
 
         await Expect(visit.Page.Locator(".yaml-errors")).ToContainTextAsync("第");
         Assert.Contains("confirmaton", await editor.InputValueAsync());

@@ -1,26 +1,37 @@
 using System.Text;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Campaigns.Forms;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Campaigns.Yaml;
 using Dengke.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Campaigns;
 
 /// <summary>
-/// 批次设置: the campaign file chapter by chapter or whole, with the cohort, the calendar and the problems beside it as it
-/// is edited. Saving a chapter writes the file anew; only the whole file keeps its comments.
+/// 批次设置: the campaign chapter by chapter, each as a form or (<c>?as=yaml</c>) as its part of the file, or the whole file; with the
+/// cohort, the calendar and the problems beside it as it is edited. Saving a chapter writes the file anew; only the whole file keeps its
+/// comments.
 /// </summary>
 [Allow(Role.Registrar)]
-public sealed class SettingsModel : CampaignPage
+[RequestFormLimits(ValueCountLimit = MostInputs, ValueLengthLimit = LongestDraft)]
+public sealed partial class SettingsModel : CampaignPage
 {
     private const string WholeFile = "file";
+
+    /// <summary>A page of the field catalogue, the longest one, has about 500 inputs.</summary>
+    private const int MostInputs = 10_000;
+    private const int LongestDraft = 4 << 20;
     private Campaign stored = new();
 
     public string Chapter { get; private set; } = "cohort";
+
+    /// <summary>The chapter as a form; null where it is shown as YAML.</summary>
+    internal ChapterForm? Form { get; private set; }
 
     public string Yaml { get; private set; } = "";
 
@@ -30,6 +41,9 @@ public sealed class SettingsModel : CampaignPage
 
     public string? Message { get; private set; }
 
+    /// <summary>Whether somebody else has saved a revision since the page was opened.</summary>
+    public bool IsStale { get; private set; }
+
     public IReadOnlyList<CampaignProblem> Problems { get; private set; } = [];
 
     public CohortPreview<CohortRecord>? Cohort { get; private set; }
@@ -37,6 +51,11 @@ public sealed class SettingsModel : CampaignPage
     public IReadOnlyList<(Phase Phase, Window Window)> Calendar { get; private set; } = [];
 
     public IReadOnlyList<string> Changes { get; private set; } = [];
+
+    /// <summary>Whether this answer is for a script, and only the part that it puts in.</summary>
+    public bool IsPart { get; private set; }
+
+    public string Address => $"/campaigns/{Campaign.Id}/settings/{Chapter}";
 
     public IReadOnlySet<string> ProblemChapters =>
         Problems.Select(p => CampaignChapters.OfPath(p.Path)?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -46,11 +65,16 @@ public sealed class SettingsModel : CampaignPage
             ? T(chapter.Title, chapter.EnglishTitle)
             : T("整个文件", "The whole file");
 
-    public async Task<IActionResult> OnGet(string? chapter)
+    public async Task<IActionResult> OnGet(string? chapter, [FromQuery(Name = "as")] string? view)
     {
         if (await Load(chapter) is { } missing)
         {
             return missing;
+        }
+
+        if (view != "yaml" && Chapter != WholeFile)
+        {
+            Form = ChapterForm.Of(this, CampaignChapters.Find(Chapter).Value, stored);
         }
 
         await Look(stored);
@@ -67,20 +91,7 @@ public sealed class SettingsModel : CampaignPage
         return File(Encoding.UTF8.GetBytes(Yaml), "application/yaml; charset=utf-8", $"campaign-{Campaign.Id}.yaml");
     }
 
-    /// <summary>The panel beside the editor, for a script.</summary>
-    public async Task<IActionResult> OnPostPreview(string? chapter, string? yaml)
-    {
-        if (await Load(chapter) is { } missing)
-        {
-            return missing;
-        }
-
-        await LookAt(yaml);
-        return Partial("_Preview", this);
-    }
-
-    /// <summary>The same without one: the whole page, nothing saved.</summary>
-    public async Task<IActionResult> OnPostLook(string? chapter, string? yaml, int version)
+    public async Task<IActionResult> OnPost(string? chapter, int version)
     {
         if (await Load(chapter) is { } missing)
         {
@@ -88,36 +99,32 @@ public sealed class SettingsModel : CampaignPage
         }
 
         Version = version;
-        await LookAt(yaml);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPost(string? chapter, string? yaml, int version)
-    {
-        if (await Load(chapter) is { } missing)
-        {
-            return missing;
-        }
-
-        Version = version;
-        var edited = await LookAt(yaml);
+        var edited = await LookAtPosted();
         if (!edited.IsOk)
         {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            Message = T(
-                $"{Problems.Count} 处需要修改, 没有保存; 您填的内容都在。",
-                $"{Problems.Count} problems; nothing was saved, your text is kept."
+            return Refuse(
+                StatusCodes.Status422UnprocessableEntity,
+                T(
+                    $"{Problems.Count} 处需要修改, 没有保存; 您填的内容都在。",
+                    $"{Problems.Count} problems; nothing was saved, what you typed is kept."
+                )
             );
-            return Page();
+        }
+
+        if (Form?.Lists.Pasted.Any() == true)
+        {
+            return Refuse(
+                StatusCodes.Status422UnprocessableEntity,
+                T("粘贴框里还有没有并入的行, 没有保存。", "There are pasted rows that were not merged; nothing was saved.")
+            );
         }
 
         var file = Chapter == WholeFile ? Yaml : CampaignYaml.Write(edited.Value);
         var saved = await Run(new ReviseCampaign(Campaign.Id, file, version));
         if (saved.Failure is { } failure)
         {
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            Message = failure.Message;
-            return Page();
+            IsStale = failure.Kind == FailureKind.Conflict;
+            return Refuse(StatusCodes.Status409Conflict, IsStale ? StaleMessage() : failure.Message);
         }
 
         Say(
@@ -126,7 +133,7 @@ public sealed class SettingsModel : CampaignPage
                 $"Saved as revision {saved.Value}; the sources were compared anew."
             )
         );
-        return Redirect($"/campaigns/{Campaign.Id}/settings/{Chapter}");
+        return Redirect(Form is null && Chapter != WholeFile ? $"{Address}?as=yaml" : Address);
     }
 
     public async Task<IActionResult> OnPostCopy()
@@ -139,10 +146,8 @@ public sealed class SettingsModel : CampaignPage
         var copied = await Run(new CopyCampaign(Campaign.Id));
         if (copied.Failure is { } failure)
         {
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            Message = failure.Message;
             await Look(stored);
-            return Page();
+            return Refuse(StatusCodes.Status409Conflict, failure.Message);
         }
 
         Say(
@@ -152,22 +157,17 @@ public sealed class SettingsModel : CampaignPage
         return Redirect($"/campaigns/{copied.Value.Id}/settings");
     }
 
-    private async Task<Outcome<Campaign>> LookAt(string? yaml)
-    {
-        // A browser sends a textarea's lines with CR LF.
-        Yaml = (yaml ?? "").ReplaceLineEndings("\n");
-        var edited = Chapter == WholeFile ? CampaignYaml.Read(Yaml) : CampaignYaml.ReplaceChapter(stored, Chapter, Yaml);
-        if (edited.Failure is { } failure)
-        {
-            Problems = [.. failure.Fields.Select(f => f as CampaignProblem ?? new CampaignProblem(0, 0, f.Field, f.Message))];
-        }
-        else
-        {
-            await Look(edited.Value);
-            Changes = [.. CampaignDiff.Between(stored, edited.Value).Select(c => c.Words)];
-        }
+    private string StaleMessage() =>
+        T(
+            $"您打开本页之后, 别人保存了第 {Campaign.Revision} 版; 没有保存, 您填的内容都在本页。看过右侧与现行版本的差别后, 可在现行版本上再保存。",
+            $"Revision {Campaign.Revision} was saved by somebody else since you opened this page. Nothing was saved, what you typed is kept; look at the differences, then save it upon the present revision."
+        );
 
-        return edited;
+    private PageResult Refuse(int status, string message)
+    {
+        Response.StatusCode = status;
+        Message = message;
+        return Page();
     }
 
     private async Task Look(Campaign campaign)

@@ -13,7 +13,7 @@ internal static class CampaignShape
 
     private static RecordShape<Campaign> Build()
     {
-        var campaign = new RecordShape<Campaign>("批次文件", new Campaign());
+        var campaign = new RecordShape<Campaign>(new("批次文件", "Campaign file"), new Campaign());
         BasicsChapter.AddTo(campaign);
         CohortChapter.AddTo(campaign);
         PhasesChapter.AddTo(campaign);

@@ -32,23 +32,43 @@ public static class CampaignYaml
     public static Outcome<Campaign> ReplaceChapter(Campaign campaign, string chapterId, string yamlText) =>
         CampaignChapters.Find(chapterId).Then(chapter => Read(yamlText, campaign, CampaignShape.Of(chapter)));
 
+    /// <summary>A chapter as the tree that a form edits.</summary>
+    internal static Mapping WriteTree(Campaign campaign, CampaignChapter chapter) =>
+        CampaignShape.Of(chapter).WriteMapping(campaign);
+
+    /// <summary>The tree of a text, whatever it says; refused as a file is for YAML that is none.</summary>
+    internal static Outcome<Mapping> ReadTree(string text)
+    {
+        var problems = new Problems();
+        return YamlReader.Read(text, problems) is { } root && !problems.Any ? root : problems.ToFailure();
+    }
+
+    /// <summary>The campaign with one chapter read anew from a tree, checked as a whole; the places of problems are 0.</summary>
+    internal static Outcome<Campaign> ReplaceChapter(Campaign campaign, CampaignChapter chapter, Mapping tree)
+    {
+        var read = Read(tree, campaign, CampaignShape.Of(chapter), new Problems()).Then(Check);
+        return read.Failure is { } failure
+            ? failure with
+            {
+                Fields = [.. failure.Fields.Select(f => new CampaignProblem(0, 0, f.Field, f.Message))],
+            }
+            : read;
+    }
+
     private static string Write(Campaign campaign, CampaignChapter chapter) =>
         $"# {chapter.Title}\n{YamlWriter.Write(CampaignShape.Of(chapter).WriteMapping(campaign))}";
 
     private static Outcome<Campaign> Read(string text, Campaign start, RecordShape<Campaign> shape)
     {
         var problems = new Problems();
-        if (YamlReader.Read(text, problems) is { } root)
-        {
-            var campaign = shape.ReadOnto(start, root, new Reading(problems, ""));
-            FindContradictions(campaign, root, problems);
-            if (!problems.Any)
-            {
-                return campaign;
-            }
-        }
+        return YamlReader.Read(text, problems) is { } root ? Read(root, start, shape, problems) : problems.ToFailure();
+    }
 
-        return problems.ToFailure();
+    private static Outcome<Campaign> Read(Mapping root, Campaign start, RecordShape<Campaign> shape, Problems problems)
+    {
+        var campaign = shape.ReadOnto(start, root, new Reading(problems, ""));
+        FindContradictions(campaign, root, problems);
+        return problems.Any ? problems.ToFailure() : campaign;
     }
 
     /// <summary>Checks the whole, leaving out what would only follow from values that could not be read.</summary>

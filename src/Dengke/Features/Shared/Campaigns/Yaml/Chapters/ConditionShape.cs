@@ -7,29 +7,45 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 /// <summary>A condition of the cohort rule: a field and exactly one test, as in <c>{field: entry_date, year: 2021}</c>.</summary>
 internal static class ConditionShape
 {
-    private static readonly Shape<Years> YearRange = new RecordShape<Years>("年份范围", new Years(0, 0)) { IsFlow = true }
-        .Required("from", "起", Scalars.Year, y => y.From, (y, v) => y with { From = v })
-        .Required("to", "止", Scalars.Year, y => y.To, (y, v) => y with { To = v });
+    private static readonly Shape<Years> YearRange = new RecordShape<Years>(new("年份范围", "Years"), new Years(0, 0))
+    {
+        IsFlow = true,
+    }
+        .Required("from", new("起", "From"), Scalars.Year, y => y.From, (y, v) => y with { From = v })
+        .Required("to", new("止", "To"), Scalars.Year, y => y.To, (y, v) => y with { To = v });
 
     public static Shape<CohortCondition> Condition { get; } =
         new MadeShape<Draft, CohortCondition>(
-            new RecordShape<Draft>("条件", new Draft()) { IsFlow = true }
-                .Required("field", "字段", Texts.Key, d => d.Field, (d, v) => d with { Field = v })
-                .Optional("equals", "等于", Texts.Line, d => d.EqualTo, (d, v) => d with { EqualTo = v })
-                .Optional("one_of", "等于其中之一", Texts.Line.List(), d => d.OneOf, (d, v) => d with { OneOf = v })
-                .Optional("starts_with", "以之开头", Texts.Line, d => d.StartsWith, (d, v) => d with { StartsWith = v })
-                .Optional("year", "年份为", Scalars.Year.OrNull(), d => d.Year, (d, v) => d with { Year = v })
-                .Optional("years", "年份在", YearRange, d => d.Years, (d, v) => d with { Years = v })
+            new RecordShape<Draft>(new("条件", "condition"), new Draft()) { IsFlow = true }
+                .Required("field", new("字段", "Field"), Texts.Key, d => d.Field, (d, v) => d with { Field = v })
+                .Optional("equals", new("等于", "Equals"), Texts.Line, d => d.EqualTo, (d, v) => d with { EqualTo = v })
+                .Optional(
+                    "one_of",
+                    new("等于其中之一", "Is one of"),
+                    Texts.Line.List(),
+                    d => d.OneOf,
+                    (d, v) => d with { OneOf = v }
+                )
+                .Optional(
+                    "starts_with",
+                    new("以之开头", "Starts with"),
+                    Texts.Line,
+                    d => d.StartsWith,
+                    (d, v) => d with { StartsWith = v }
+                )
+                .Optional("year", new("年份为", "Year is"), Scalars.Year.OrNull(), d => d.Year, (d, v) => d with { Year = v })
+                .Optional("years", new("年份在", "Years from, to"), YearRange, d => d.Years, (d, v) => d with { Years = v })
                 .Optional(
                     "present",
-                    "有内容(true)或为空(false)",
+                    new("有内容(true)或为空(false)", "Present (true) or blank (false)"),
                     Scalars.Truth.OrNull(),
                     d => d.Present,
                     (d, v) => d with { Present = v }
                 ),
             new CohortCondition("", new CohortTest.Present()),
             Make,
-            Unmake
+            Unmake,
+            new Control.Condition()
         );
 
     private static CohortCondition Make(Draft draft, Node node, Reading reading)

@@ -7,18 +7,42 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 internal static class FeesChapter
 {
     private static readonly Shape<PaymentMethod> Method = Scalars.Choice(
-        ("cash", PaymentMethod.Cash),
-        ("alipay", PaymentMethod.Alipay),
-        ("wechat", PaymentMethod.WeChat)
+        ("cash", PaymentMethod.Cash, new("现金", "Cash")),
+        ("alipay", PaymentMethod.Alipay, new("支付宝", "Alipay")),
+        ("wechat", PaymentMethod.WeChat, new("微信支付", "WeChat Pay"))
     );
 
-    private static readonly Shape<Fees> Fees = new RecordShape<Fees>("收费", new Fees())
-        .Required("on_site", "现场采集(元)", Scalars.Yuan, f => f.OnSite, (f, v) => f with { OnSite = v })
-        .Required("make_up", "补采(元)", Scalars.Yuan, f => f.MakeUp, (f, v) => f with { MakeUp = v })
-        .Required("methods", "支付方式", Method.List(), f => f.Methods, (f, v) => f with { Methods = v })
-        .Required("payee", "收款方", Texts.Line, f => f.Payee, (f, v) => f with { Payee = v })
-        .Optional("includes", "费用包含", Texts.Line, f => f.Includes, (f, v) => f with { Includes = v });
+    private static readonly Shape<Fees> Fees = new RecordShape<Fees>(new("收费", "Fees"), new Fees())
+        .Required(
+            "on_site",
+            new("现场采集(元)", "On site (yuan)", "每名学生, 当天重拍不另收费", "Per student; a retake on the day is free"),
+            Scalars.Yuan,
+            f => f.OnSite,
+            (f, v) => f with { OnSite = v }
+        )
+        .Required(
+            "make_up",
+            new("补采(元)", "Make-up (yuan)", "每名学生, 在照相馆补采", "Per student, at the studio"),
+            Scalars.Yuan,
+            f => f.MakeUp,
+            (f, v) => f with { MakeUp = v }
+        )
+        .Required("methods", new("支付方式", "Means of payment"), Method.List(), f => f.Methods, (f, v) => f with { Methods = v })
+        .Required(
+            "payee",
+            new("收款方", "Payee", "收款并开具收据的单位", "Who takes the money and gives the receipt"),
+            Texts.Line,
+            f => f.Payee,
+            (f, v) => f with { Payee = v }
+        )
+        .Optional(
+            "includes",
+            new("费用包含", "What is included", "如 电子照片及纸质照片一版", "E.g. the digital portrait and one sheet of prints"),
+            Texts.Line,
+            f => f.Includes,
+            (f, v) => f with { Includes = v }
+        );
 
     public static void AddTo(RecordShape<Campaign> campaign) =>
-        campaign.Required("fees", "收费", Fees, c => c.Fees, (c, v) => c with { Fees = v });
+        campaign.Required("fees", new("收费", "Fees"), Fees, c => c.Fees, (c, v) => c with { Fees = v });
 }

@@ -7,31 +7,54 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 internal static class MessagesChapter
 {
     private static readonly Shape<MessageChannel> Channel = Scalars.Choice(
-        ("app", MessageChannel.App),
-        ("email", MessageChannel.Email),
-        ("sms", MessageChannel.Sms),
-        ("wecom", MessageChannel.WeCom),
-        ("dingtalk", MessageChannel.DingTalk)
+        ("app", MessageChannel.App, new("站内", "In the program")),
+        ("email", MessageChannel.Email, new("邮件", "E-mail")),
+        ("sms", MessageChannel.Sms, new("短信", "Text message")),
+        ("wecom", MessageChannel.WeCom, new("企业微信", "WeCom")),
+        ("dingtalk", MessageChannel.DingTalk, new("钉钉", "DingTalk"))
     );
 
     private static readonly Shape<MessageAudience> Audience = Scalars.Choice(
-        ("student", MessageAudience.Student),
-        ("counselor", MessageAudience.Counselor),
-        ("college_secretary", MessageAudience.CollegeSecretary),
-        ("college_leader", MessageAudience.CollegeLeader),
-        ("registrar", MessageAudience.Registrar)
+        ("student", MessageAudience.Student, new("学生", "Student")),
+        ("counselor", MessageAudience.Counselor, new("辅导员", "Counselor")),
+        ("college_secretary", MessageAudience.CollegeSecretary, new("教学秘书", "College secretary")),
+        ("college_leader", MessageAudience.CollegeLeader, new("院领导", "College leader")),
+        ("registrar", MessageAudience.Registrar, new("学籍管理员", "Registrar"))
     );
 
     private static readonly Shape<MessageTemplate> Message = new RecordShape<MessageTemplate>(
-        "消息模板",
+        new("消息模板", "message"),
         new MessageTemplate("", MessageAudience.Student, "", "")
     )
-        .Required("id", "消息编号", Texts.Id, m => m.Id, (m, v) => m with { Id = v })
-        .Required("to", "收件人", Audience, m => m.To, (m, v) => m with { To = v })
-        .Required("channels", "渠道", Channel.List(), m => m.Channels, (m, v) => m with { Channels = v })
-        .Required("subject", "标题", Texts.Line, m => m.Subject, (m, v) => m with { Subject = v })
-        .Required("body", "正文", Texts.Lines, m => m.Body, (m, v) => m with { Body = v });
+        .Required("id", new("消息编号", "Message"), Texts.Id, m => m.Id, (m, v) => m with { Id = v })
+        .Required("to", new("收件人", "To"), Audience, m => m.To, (m, v) => m with { To = v })
+        .Required(
+            "channels",
+            new("渠道", "Channels", "各渠道都会发送", "All of them are tried"),
+            Channel.List(),
+            m => m.Channels,
+            (m, v) => m with { Channels = v }
+        )
+        .Required("subject", new("标题", "Subject"), Texts.Line, m => m.Subject, (m, v) => m with { Subject = v })
+        .Required(
+            "body",
+            new(
+                "正文",
+                "Text",
+                "可用 {{ name }} 这样的占位符; 不得写入证件号码",
+                "Placeholders such as {{ name }} are filled in; never a document number"
+            ),
+            Texts.Lines,
+            m => m.Body,
+            (m, v) => m with { Body = v }
+        );
 
     public static void AddTo(RecordShape<Campaign> campaign) =>
-        campaign.Required("messages", "消息模板", Message.List(), c => c.Messages, (c, v) => c with { Messages = v });
+        campaign.Required(
+            "messages",
+            new("消息模板", "Messages"),
+            Message.List(),
+            c => c.Messages,
+            (c, v) => c with { Messages = v }
+        );
 }

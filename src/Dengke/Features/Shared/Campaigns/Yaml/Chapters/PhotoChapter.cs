@@ -6,17 +6,37 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 /// <summary>照片.</summary>
 internal static class PhotoChapter
 {
-    private static readonly Shape<PhotoSettings> Photo = new RecordShape<PhotoSettings>("照片", new PhotoSettings(""))
-        .Required("specification", "照片规格", Texts.Id, p => p.Specification, (p, v) => p with { Specification = v })
-        .Optional("comparison", "允许人像比对", Scalars.Truth, p => p.Comparison, (p, v) => p with { Comparison = v })
+    private static readonly Shape<PhotoSettings> Photo = new RecordShape<PhotoSettings>(
+        new("照片", "Photo"),
+        new PhotoSettings("")
+    )
+        .Required(
+            "specification",
+            new("照片规格", "Photo specification"),
+            Texts.Id,
+            p => p.Specification,
+            (p, v) => p with { Specification = v }
+        )
+        .Optional(
+            "comparison",
+            new("允许人像比对", "Compare portraits", "须经学生同意", "Needs the students' consent"),
+            Scalars.Truth,
+            p => p.Comparison,
+            (p, v) => p with { Comparison = v }
+        )
         .Required(
             "registry_lag_days",
-            "学信网上网所需工作日",
+            new(
+                "学信网上网所需工作日",
+                "Working days until the registry shows a photo",
+                "各校经验为 10 至 50 个工作日",
+                "Schools report 10 to 50"
+            ),
             Scalars.Whole(0, 250),
             p => p.RegistryLagDays,
             (p, v) => p with { RegistryLagDays = v }
         );
 
     public static void AddTo(RecordShape<Campaign> campaign) =>
-        campaign.Required("photo", "照片", Photo, c => c.Photo, (c, v) => c with { Photo = v });
+        campaign.Required("photo", new("照片", "Photo"), Photo, c => c.Photo, (c, v) => c with { Photo = v });
 }

@@ -11,43 +11,104 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
 /// </summary>
 internal static class RoutesChapter
 {
-    private static readonly Shape<EvidenceKind> Evidence = new RecordShape<EvidenceKind>("佐证材料", new EvidenceKind("", ""))
-        .Required("id", "材料编号", Texts.Id, e => e.Id, (e, v) => e with { Id = v })
-        .Required("name", "材料名称", Texts.Line, e => e.Name, (e, v) => e with { Name = v })
-        .Optional("english", "英文名称", Texts.Line, e => e.English, (e, v) => e with { English = v })
-        .Optional("detail", "具体要求", Texts.Line, e => e.Detail, (e, v) => e with { Detail = v })
-        .Optional("original", "须验原件", Scalars.Truth, e => e.Original, (e, v) => e with { Original = v });
+    private static readonly Shape<EvidenceKind> Evidence = new RecordShape<EvidenceKind>(
+        new("佐证材料", "piece of evidence"),
+        new EvidenceKind("", "")
+    )
+        .Required(
+            "id",
+            new("材料编号", "Id", "审批规则以此引用", "Rules refer to it"),
+            Texts.Id,
+            e => e.Id,
+            (e, v) => e with { Id = v }
+        )
+        .Required("name", new("材料名称", "Name"), Texts.Line, e => e.Name, (e, v) => e with { Name = v })
+        .Optional("english", new("英文名称", "English name"), Texts.Line, e => e.English, (e, v) => e with { English = v })
+        .Optional("detail", new("具体要求", "What exactly"), Texts.Line, e => e.Detail, (e, v) => e with { Detail = v })
+        .Optional(
+            "original",
+            new("须验原件", "The original must be seen"),
+            Scalars.Truth,
+            e => e.Original,
+            (e, v) => e with { Original = v }
+        );
 
     private static readonly Shape<RouteDecision> Decision = Scalars.Choice(
-        ("school", RouteDecision.School),
-        ("province", RouteDecision.Province),
-        ("place_of_origin", RouteDecision.PlaceOfOrigin),
-        ("refused", RouteDecision.Refused)
+        ("school", RouteDecision.School, new("学校", "University")),
+        ("province", RouteDecision.Province, new("省级教育部门", "Province")),
+        ("place_of_origin", RouteDecision.PlaceOfOrigin, new("生源地", "Place of origin")),
+        ("refused", RouteDecision.Refused, new("不予受理", "Not accepted"))
     );
 
     private static readonly Shape<RouteRule> Rule = new RecordShape<RouteRule>(
-        "审批规则",
+        new("审批规则", "approval rule"),
         new RouteRule([], RouteDecision.School)
     )
-        .Required("fields", "字段", Texts.Key.List(), r => r.Fields, (r, v) => r with { Fields = v })
-        .Optional("at_least", "至少同时更改几项", Scalars.Whole(1, 50), r => r.AtLeast, (r, v) => r with { AtLeast = v })
-        .Required("decision", "由谁审批", Decision, r => r.Decision, (r, v) => r with { Decision = v })
-        .Optional("evidence", "必需材料", Texts.Id.List(), r => r.Evidence, (r, v) => r with { Evidence = v ?? [] })
+        .Required(
+            "fields",
+            new("字段", "Fields"),
+            Texts.Key.RefersTo(Reference.Field).List(),
+            r => r.Fields,
+            (r, v) => r with { Fields = v }
+        )
+        .Optional(
+            "at_least",
+            new("至少同时更改几项", "At least so many change together"),
+            Scalars.Whole(1, 50),
+            r => r.AtLeast,
+            (r, v) => r with { AtLeast = v }
+        )
+        .Required("decision", new("由谁审批", "Who decides"), Decision, r => r.Decision, (r, v) => r with { Decision = v })
+        .Optional(
+            "evidence",
+            new("必需材料", "Evidence needed"),
+            Texts.Id.RefersTo(Reference.Evidence).List(),
+            r => r.Evidence,
+            (r, v) => r with { Evidence = v ?? [] }
+        )
         .Optional(
             "optional_evidence",
-            "可选材料",
-            Texts.Id.List(),
+            new("可选材料", "Evidence that helps"),
+            Texts.Id.RefersTo(Reference.Evidence).List(),
             r => r.OptionalEvidence,
             (r, v) => r with { OptionalEvidence = v ?? [] }
         )
-        .Optional("note", "说明", Texts.Line, r => r.Note, (r, v) => r with { Note = v });
+        .Optional("note", new("说明", "Note"), Texts.Line, r => r.Note, (r, v) => r with { Note = v });
 
     /// <summary>The table as written, with presets left as names.</summary>
     public static RecordShape<ApprovalRoutes> Written { get; } =
-        new RecordShape<ApprovalRoutes>("佐证与审批", new ApprovalRoutes())
-            .Optional("preset", "预设", Texts.Id, r => r.Preset, (r, v) => r with { Preset = v })
-            .Optional("evidence", "佐证材料", Evidence.List(), r => r.Evidence, (r, v) => r with { Evidence = v ?? [] })
-            .Optional("rules", "审批规则", Rule.List(), r => r.Rules, (r, v) => r with { Rules = v ?? [] });
+        new RecordShape<ApprovalRoutes>(new("佐证与审批", "Evidence and approval"), new ApprovalRoutes())
+            .Optional(
+                "preset",
+                new(
+                    "预设",
+                    "Preset",
+                    "只选预设即用其全部规则; 下方另写了材料或规则时, 以下方为准",
+                    "A preset alone brings its whole table; what is written below takes its place"
+                ),
+                Texts.Id.RefersTo(Reference.RoutePreset),
+                r => r.Preset,
+                (r, v) => r with { Preset = v }
+            )
+            .Optional(
+                "evidence",
+                new("佐证材料", "Evidence"),
+                Evidence.List(),
+                r => r.Evidence,
+                (r, v) => r with { Evidence = v ?? [] }
+            )
+            .Optional(
+                "rules",
+                new(
+                    "审批规则",
+                    "Approval rules",
+                    "自上而下, 第一条相符的规则有效",
+                    "From the top; the first rule that fits holds"
+                ),
+                Rule.List(),
+                r => r.Rules,
+                (r, v) => r with { Rules = v ?? [] }
+            );
 
     private static readonly Shape<ApprovalRoutes> Routes = new MadeShape<ApprovalRoutes, ApprovalRoutes>(
         Written,
@@ -57,7 +118,13 @@ internal static class RoutesChapter
     );
 
     public static void AddTo(RecordShape<Campaign> campaign) =>
-        campaign.Required("routes", "佐证与审批", Routes, c => c.Routes, (c, v) => c with { Routes = v });
+        campaign.Required(
+            "routes",
+            new("佐证与审批", "Evidence and approval"),
+            Routes,
+            c => c.Routes,
+            (c, v) => c with { Routes = v }
+        );
 
     private static ApprovalRoutes Resolve(ApprovalRoutes written, Node node, Reading reading)
     {

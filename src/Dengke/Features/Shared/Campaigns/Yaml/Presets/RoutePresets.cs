@@ -21,6 +21,19 @@ public static class RoutePresets
     /// <summary>The preset with its table, or null.</summary>
     public static ApprovalRoutes? Find(string? name) => name is null ? null : All.Value.GetValueOrDefault(name);
 
+    /// <summary>What a preset is called on pages.</summary>
+    internal static Label NameOf(string name) =>
+        name switch
+        {
+            "beijing" => new("北京", "Beijing"),
+            "sichuan" => new("四川", "Sichuan"),
+            "guangdong" => new("广东", "Guangdong"),
+            _ => new(name, name),
+        };
+
+    /// <summary>The whole table as a file would have it that does not rest on the preset.</summary>
+    internal static Mapping WriteOut(ApprovalRoutes preset) => RoutesChapter.Written.WriteMapping(preset);
+
     private static ApprovalRoutes ReadPreset(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Dengke.Campaigns.Routes.{name}.yaml")!;

@@ -5,7 +5,8 @@ using Dengke.Features.Shared.Campaigns.Yaml.Tree;
 namespace Dengke.Features.Shared.Campaigns.Yaml.Shapes;
 
 /// <summary>A list of values of one shape; lists of single values are written on one line.</summary>
-internal sealed class ListShape<T>(Shape<T> item) : Shape<ValueList<T>>
+/// <param name="isOrdered">Whether the order of single values means something.</param>
+internal sealed class ListShape<T>(Shape<T> item, bool isOrdered) : Shape<ValueList<T>>
 {
     public override ValueList<T> Blank => [];
 
@@ -24,4 +25,6 @@ internal sealed class ListShape<T>(Shape<T> item) : Shape<ValueList<T>>
         new Sequence([.. value.Select(item.Write)]) { IsFlow = item is ScalarShape<T> || value.Count == 0 };
 
     public override JsonObject Schema() => new() { ["type"] = "array", ["items"] = item.Schema() };
+
+    public override Control Control { get; } = new Control.List(item.Control, isOrdered);
 }

@@ -7,7 +7,7 @@ namespace Dengke.Features.Shared.Campaigns.Yaml.Shapes;
 /// <summary>A record as keys with values, each read from and written to a property. Unknown keys are refused.</summary>
 /// <param name="title">What the record is, e.g. 班级.</param>
 /// <param name="blank">What reading starts from; a key that may be left out has its default here.</param>
-internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
+internal sealed class RecordShape<T>(Label title, T blank) : Shape<T>
 {
     private readonly List<Key> keys = [];
 
@@ -19,14 +19,14 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
     public IEnumerable<string> Keys => keys.Select(k => k.Name);
 
     /// <summary>Adds a key that must be there.</summary>
-    public RecordShape<T> Required<V>(string key, string label, Shape<V> shape, Func<T, V> get, Func<T, V, T> set)
+    public RecordShape<T> Required<V>(string key, Label label, Shape<V> shape, Func<T, V> get, Func<T, V, T> set)
     {
         keys.Add(new Key<V>(key, label, true, shape, get, set));
         return this;
     }
 
     /// <summary>Adds a key that is left out when its value is that of the blank record.</summary>
-    public RecordShape<T> Optional<V>(string key, string label, Shape<V> shape, Func<T, V?> get, Func<T, V?, T> set)
+    public RecordShape<T> Optional<V>(string key, Label label, Shape<V> shape, Func<T, V?> get, Func<T, V?, T> set)
     {
         keys.Add(new Key<V>(key, label, false, shape, t => get(t)!, set));
         return this;
@@ -47,7 +47,7 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
     {
         if (node is not Mapping mapping)
         {
-            reading.ReportKind(node, $"{title}(由“键: 值”组成)");
+            reading.ReportKind(node, $"{title.Chinese}(由“键: 值”组成)");
             return start;
         }
 
@@ -57,7 +57,7 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
             key.Problems.AddHarmless(
                 entry.Place,
                 key.Path,
-                $"{title}没有“{Excerpt.Of(entry.Key)}”这个键{Spelling.Suggest(entry.Key, Keys)}"
+                $"{title.Chinese}没有“{Excerpt.Of(entry.Key)}”这个键{Spelling.Suggest(entry.Key, Keys)}"
             );
         }
 
@@ -72,17 +72,19 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
         new()
         {
             ["type"] = "object",
-            ["title"] = title,
+            ["title"] = title.Chinese,
             ["additionalProperties"] = false,
             ["required"] = new JsonArray([.. keys.Where(k => k.IsRequired).Select(k => JsonValue.Create(k.Name))]),
             ["properties"] = new JsonObject(keys.Select(k => KeyValuePair.Create(k.Name, (JsonNode?)k.Schema()))),
         };
 
-    private abstract class Key(string name, string label, bool isRequired)
+    public override Control Control => new Control.Record(title, [.. keys.Select(k => k.Field(blank))], IsFlow);
+
+    private abstract class Key(string name, Label label, bool isRequired)
     {
         public string Name => name;
 
-        public string Label => label;
+        public Label Label => label;
 
         public bool IsRequired => isRequired;
 
@@ -91,9 +93,11 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
         public abstract Entry? Write(T value, T blank);
 
         public abstract JsonObject Schema();
+
+        public abstract FormField Field(T blank);
     }
 
-    private sealed class Key<V>(string name, string label, bool isRequired, Shape<V> shape, Func<T, V> get, Func<T, V, T> set)
+    private sealed class Key<V>(string name, Label label, bool isRequired, Shape<V> shape, Func<T, V> get, Func<T, V, T> set)
         : Key(name, label, isRequired)
     {
         public override T Read(T onto, T blank, Mapping mapping, Reading reading)
@@ -105,7 +109,7 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
 
             if (IsRequired)
             {
-                reading.Key(Name).Report(mapping, $"缺少“{Name}”({Label})。");
+                reading.Key(Name).Report(mapping, $"缺少“{Name}”({Label.Chinese})。");
             }
 
             return set(onto, get(blank));
@@ -114,14 +118,23 @@ internal sealed class RecordShape<T>(string title, T blank) : Shape<T>
         public override Entry? Write(T value, T blank) =>
             !IsRequired && EqualityComparer<V>.Default.Equals(get(value), get(blank))
                 ? null
-                : new Entry(Name, default, shape.Write(get(value)), Label);
+                : new Entry(Name, default, shape.Write(get(value)), Label.Chinese);
 
         public override JsonObject Schema()
         {
             var schema = shape.Schema();
-            var description = schema["title"] is { } title && title.GetValue<string>() != Label ? $"{Label}: {title}" : Label;
-            schema["title"] = description;
+            var words = Label.Chinese;
+            schema["title"] = schema["title"] is { } title && title.GetValue<string>() != words ? $"{words}: {title}" : words;
+            if (Label.Hint is { } hint)
+            {
+                schema["description"] = schema["description"] is { } form ? $"{hint}; {form}" : hint;
+            }
+
             return schema;
         }
+
+        /// <summary>A required key has no default: its place in the blank record is only where reading starts.</summary>
+        public override FormField Field(T blank) =>
+            new(Name, Label, IsRequired, shape.Control, IsRequired || get(blank) is null ? null : shape.Write(get(blank)));
     }
 }

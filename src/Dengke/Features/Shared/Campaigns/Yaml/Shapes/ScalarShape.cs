@@ -14,7 +14,8 @@ internal sealed class ScalarShape<T>(
     ScalarForm form,
     ScalarParser<T> parse,
     Func<T, string> write,
-    Func<JsonObject> schema
+    Func<JsonObject> schema,
+    Control control
 ) : Shape<T>
 {
     public override T Blank => blank;
@@ -39,4 +40,9 @@ internal sealed class ScalarShape<T>(
     public override Node Write(T value) => new Scalar(write(value), form);
 
     public override JsonObject Schema() => schema();
+
+    public override Control Control => control;
+
+    /// <summary>The same value, edited otherwise.</summary>
+    public ScalarShape<T> EditedAs(Control other) => new(expected, blank, form, parse, write, schema, other);
 }

@@ -22,7 +22,8 @@ internal static partial class Scalars
             (text, out value) =>
                 (value = text == "true") || text == "false" ? null : $"“{Excerpt.Of(text)}”应写作 true 或 false。",
             value => value ? "true" : "false",
-            () => new JsonObject { ["type"] = "boolean" }
+            () => new JsonObject { ["type"] = "boolean" },
+            new Control.Truth()
         );
 
     public static Shape<int> Year { get; } = Whole(FirstYear, LastYear);
@@ -41,7 +42,8 @@ internal static partial class Scalars
                     ["type"] = "number",
                     ["minimum"] = 0,
                     ["description"] = "元, 最多两位小数, 如 20.00",
-                }
+                },
+            new Control.Yuan()
         );
 
     public static Shape<DateOnly> Date { get; } =
@@ -55,7 +57,8 @@ internal static partial class Scalars
                     ? null
                     : $"“{Excerpt.Of(text)}”不是有效的日期, 应写作 2024-10-09 这样。",
             value => $"{value:yyyy-MM-dd}",
-            () => Pattern("^20\\d{2}-\\d{2}-\\d{2}$", "日期, 如 2024-10-09")
+            () => Pattern("^20\\d{2}-\\d{2}-\\d{2}$", "日期, 如 2024-10-09"),
+            new Control.Date()
         );
 
     /// <summary>Local time in China to the minute.</summary>
@@ -67,7 +70,8 @@ internal static partial class Scalars
             ParseMinute,
             value => $"{value:yyyy-MM-dd HH:mm}",
             () =>
-                Pattern("^20\\d{2}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}$", "北京时间, 到分钟, 如 2024-10-09 08:30; 一天结束可写 24:00")
+                Pattern("^20\\d{2}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}$", "北京时间, 到分钟, 如 2024-10-09 08:30; 一天结束可写 24:00"),
+            new Control.Minute()
         );
 
     public static Shape<TimeRange> TimeRange { get; } =
@@ -84,7 +88,8 @@ internal static partial class Scalars
                 return match.Success ? null : $"“{Excerpt.Of(text)}”不是有效的时段, 应写作 09:00-12:00 这样。";
             },
             value => value.ToString(),
-            () => Pattern("^\\d{2}:\\d{2}-\\d{2}:\\d{2}$", "时段, 如 09:00-12:00")
+            () => Pattern("^\\d{2}:\\d{2}-\\d{2}:\\d{2}$", "时段, 如 09:00-12:00"),
+            new Control.Line()
         );
 
     public static Shape<int> Whole(int least, int most) =>
@@ -105,11 +110,12 @@ internal static partial class Scalars
                     ["type"] = "integer",
                     ["minimum"] = least,
                     ["maximum"] = most,
-                }
+                },
+            new Control.Number()
         );
 
     /// <summary>One of the members of an enumeration, named in the file as given.</summary>
-    public static Shape<T> Choice<T>(params IReadOnlyList<(string Name, T Value)> choices)
+    public static Shape<T> Choice<T>(params IReadOnlyList<(string Name, T Value, Label Label)> choices)
         where T : struct, Enum
     {
         var byName = choices.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
@@ -122,7 +128,8 @@ internal static partial class Scalars
                     ? null
                     : $"“{Excerpt.Of(text)}”不在可选值 {string.Join("、", byName.Keys)} 之中{Spelling.Suggest(text, byName.Keys)}",
             value => choices.First(c => EqualityComparer<T>.Default.Equals(c.Value, value)).Name,
-            () => new JsonObject { ["enum"] = new JsonArray([.. byName.Keys.Select(k => JsonValue.Create(k))]) }
+            () => new JsonObject { ["enum"] = new JsonArray([.. byName.Keys.Select(k => JsonValue.Create(k))]) },
+            new Control.Choice([.. choices.Select(c => new Option(c.Name, c.Label))])
         );
     }
 
@@ -130,7 +137,7 @@ internal static partial class Scalars
     public static Shape<T?> OrNull<T>(this Shape<T> shape)
         where T : struct => new OrNullShape<T>(shape);
 
-    public static Shape<ValueList<T>> List<T>(this Shape<T> item) => new ListShape<T>(item);
+    public static Shape<ValueList<T>> List<T>(this Shape<T> item, bool isOrdered = false) => new ListShape<T>(item, isOrdered);
 
     internal static JsonObject Pattern(string pattern, string description) =>
         new()

@@ -4,8 +4,8 @@ using Dengke.Features.Shared.Campaigns.Yaml.Tree;
 namespace Dengke.Features.Shared.Campaigns.Yaml.Shapes;
 
 /// <summary>
-/// How a value stands in a campaign file. Reading, writing and the JSON schema all follow from the one description, so they cannot
-/// disagree.
+/// How a value stands in a campaign file. Reading, writing, the JSON schema and the wizard's forms all follow from the one description,
+/// so they cannot disagree.
 /// </summary>
 internal abstract class Shape<T>
 {
@@ -19,6 +19,9 @@ internal abstract class Shape<T>
 
     /// <summary>A JSON schema (draft 2020-12) of the YAML, a new object at each call.</summary>
     public abstract JsonObject Schema();
+
+    /// <summary>How the value is edited in a form.</summary>
+    public abstract Control Control { get; }
 }
 
 /// <summary>Where reading is, and where its problems go.</summary>

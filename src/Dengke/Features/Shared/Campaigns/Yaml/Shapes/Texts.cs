@@ -13,28 +13,29 @@ internal static class Texts
     private const int LongestText = 20_000;
 
     /// <summary>One line, not blank.</summary>
-    public static Shape<string> Line { get; } =
+    public static ScalarShape<string> Line { get; } =
         Text(
             "一行文字",
             text => text.Contains('\n', StringComparison.Ordinal) ? "此处的文字只能有一行。" : WrongText(text, LongestLine)
         );
 
     /// <summary>One or more lines, not blank.</summary>
-    public static Shape<string> Lines { get; } = Text("文字", text => WrongText(text, LongestText));
+    public static ScalarShape<string> Lines { get; } =
+        Text("文字", text => WrongText(text, LongestText)).EditedAs(new Control.Lines());
 
     /// <summary>A short name of Dengke's own, as in addresses.</summary>
-    public static Shape<string> Id { get; } =
+    public static ScalarShape<string> Id { get; } =
         Matching("编号", "^[0-9A-Za-z][0-9A-Za-z_-]{0,39}$", "由字母、数字、“_”、“-”组成, 不超过 40 个字符");
 
     /// <summary>The key of a field.</summary>
-    public static Shape<string> Key { get; } =
+    public static ScalarShape<string> Key { get; } =
         Matching("字段", "^[a-z][a-z0-9_]{0,39}$", "由小写字母、数字、“_”组成, 以字母开头");
 
     /// <summary>A text of a fixed form.</summary>
     /// <param name="what">What it is, e.g. 院校代码.</param>
     /// <param name="pattern">A regular expression that .NET and JSON schema read alike.</param>
     /// <param name="form">The form in words.</param>
-    public static Shape<string> Matching(string what, string pattern, string form)
+    public static ScalarShape<string> Matching(string what, string pattern, string form)
     {
         var regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         return Text(
@@ -46,9 +47,9 @@ internal static class Texts
 
     /// <summary>Chinese, and English where there is one.</summary>
     public static Shape<BilingualText> Bilingual { get; } =
-        new RecordShape<BilingualText>("中英文", new BilingualText(""))
-            .Required("chinese", "中文", Lines, t => t.Chinese, (t, v) => t with { Chinese = v })
-            .Optional("english", "英文", Lines, t => t.English, (t, v) => t with { English = v });
+        new RecordShape<BilingualText>(new("中英文", "Chinese and English"), new BilingualText(""))
+            .Required("chinese", new("中文", "Chinese"), Lines, t => t.Chinese, (t, v) => t with { Chinese = v })
+            .Optional("english", new("英文", "English"), Lines, t => t.English, (t, v) => t with { English = v });
 
     private static ScalarShape<string> Text(string what, Func<string, string?> wrong, Func<JsonObject>? schema = null) =>
         new(
@@ -61,8 +62,13 @@ internal static class Texts
                 return wrong(text);
             },
             text => text,
-            schema ?? (() => new JsonObject { ["type"] = "string", ["minLength"] = 1 })
+            schema ?? (() => new JsonObject { ["type"] = "string", ["minLength"] = 1 }),
+            new Control.Line()
         );
+
+    /// <summary>The text is the name of something else in the campaign.</summary>
+    public static ScalarShape<string> RefersTo(this ScalarShape<string> shape, Reference to) =>
+        shape.EditedAs(new Control.Line(to));
 
     private static string? WrongText(string text, int longest) =>
         text switch

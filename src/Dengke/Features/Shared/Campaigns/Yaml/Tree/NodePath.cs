@@ -38,5 +38,6 @@ internal static class NodePath
         path.StartsWith(outer, StringComparison.Ordinal)
         && (outer.Length == 0 || path.Length == outer.Length || path[outer.Length] is '.' or '[');
 
-    private static string[] Steps(string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The keys and indexes of a path, e.g. <c>phases</c>, <c>sessions</c>, <c>0</c>.</summary>
+    public static string[] Steps(string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
 }
