@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dengke.Domain.Records;
 
 namespace Dengke.Domain.Campaigns;
@@ -9,6 +10,9 @@ namespace Dengke.Domain.Campaigns;
 /// </summary>
 public sealed record Campaign
 {
+    // Beside the object and not in it, where it would be a part of what makes two campaigns equal.
+    private static readonly ConditionalWeakTable<Campaign, FieldCatalogue> Catalogues = [];
+
     /// <summary>The newest file layout that this program reads and writes.</summary>
     public const int CurrentFileVersion = 1;
 
@@ -64,8 +68,8 @@ public sealed record Campaign
 
     public CampaignTexts Texts { get; init; } = new();
 
-    /// <summary>The campaign's field catalogue: the default with <see cref="Fields"/> laid over it. Built anew at each call.</summary>
-    public FieldCatalogue Catalogue() => FieldSetting.LayOver(FieldCatalogue.Default, Fields);
+    /// <summary>The campaign's field catalogue: the default with <see cref="Fields"/> laid over it. Built once a campaign object.</summary>
+    public FieldCatalogue Catalogue() => Catalogues.GetValue(this, c => FieldSetting.LayOver(FieldCatalogue.Default, c.Fields));
 
     /// <summary>The campus at which a class is: its own, else its college's; null where neither is known.</summary>
     public string? CampusOf(StudentClass @class) =>
