@@ -42,8 +42,9 @@ public sealed class HomeModel : DengkePage
             _ when Actor.Is(Role.Administrator) => "/accounts",
             _ when Actor.Is(Role.Auditor) => "/audit",
             _ when Actor.Is(Role.Registrar) => campaign is null ? "/campaigns" : $"/campaigns/{campaign}",
-            _ when campaign is not null && Actor.IsAny(Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor) =>
+            _ when campaign is not null && Actor.IsAny(Role.CollegeSecretary, Role.CollegeLeader) =>
                 $"/campaigns/{campaign}/students",
+            _ when campaign is not null && Actor.Is(Role.Counselor) => $"/campaigns/{campaign}/register",
             _ => null,
         };
 }

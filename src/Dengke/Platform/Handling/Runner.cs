@@ -29,7 +29,7 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             return Failure.Forbidden();
         }
 
-        var key = idempotencyKey is null ? null : $"{actor.AccountId}:{operation.Type}:{idempotencyKey}";
+        var key = idempotencyKey is null ? null : KeyOf(operation, actor, idempotencyKey);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -54,6 +54,13 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), TimeProvider.System, ct);
         }
     }
+
+    /// <summary>Under which an actor's act is kept with its result, to be shown again.</summary>
+    public static string KeyOf<TCommand>(Actor actor, string idempotencyKey) =>
+        KeyOf(OperationAttribute.Of(typeof(TCommand)), actor, idempotencyKey);
+
+    private static string KeyOf(OperationAttribute operation, Actor actor, string idempotencyKey) =>
+        $"{actor.AccountId}:{operation.Type}:{idempotencyKey}";
 
     private async Task<Outcome<TResult>> Attempt<TResult>(
         Command<TResult> command,

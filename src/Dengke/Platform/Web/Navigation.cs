@@ -27,6 +27,7 @@ public static class Navigation
         [
             new("campaign", $"/campaigns/{id}", "/icons.svg#layout-dashboard", "工作台", "Desk", Role.Registrar),
             new("campaign", $"/campaigns/{id}/students", "/icons.svg#users", "学生", "Students", Records),
+            new("campaign", $"/campaigns/{id}/register", "/icons.svg#clipboard-check", "登记", "Registration", Role.Counselor),
             new("campaign", $"/campaigns/{id}/comparison", "/icons.svg#arrows-diff", "信息比对", "Comparison", Role.Registrar),
             new("campaign", $"/campaigns/{id}/imports", "/icons.svg#upload", "导入", "Imports", Role.Registrar),
             new("campaign", $"/campaigns/{id}/settings", "/icons.svg#adjustments", "批次设置", "Settings", Role.Registrar),
