@@ -49,6 +49,9 @@ public sealed class Student : IVersioned
     /// <summary>The folded name, for search.</summary>
     public required string NameKey { get; set; }
 
+    /// <summary>The first letters of the name's pinyin, for search; readings apart by a space, e.g. <c>sy dy</c>.</summary>
+    public string NameInitials { get; set; } = "";
+
     public required string College { get; set; }
 
     public required string ClassName { get; set; }

@@ -29,6 +29,7 @@ internal sealed class StudentMapping : IEntityTypeConfiguration<Student>
         builder.Property(s => s.ExamNo).HasMaxLength(40);
         builder.Property(s => s.Name).HasMaxLength(200);
         builder.Property(s => s.NameKey).HasMaxLength(200);
+        builder.Property(s => s.NameInitials).HasMaxLength(401);
         builder.Property(s => s.College).HasMaxLength(100);
         builder.Property(s => s.ClassName).HasMaxLength(100);
         builder.Property(s => s.MajorName).HasMaxLength(200);

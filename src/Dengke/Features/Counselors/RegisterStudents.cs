@@ -8,7 +8,11 @@ namespace Dengke.Features.Counselors;
 
 [Words("辅导员登记{student}: {corrections} 项更正", "{student} was registered with {corrections} corrections")]
 public sealed record StudentRegistered(StudentRef Student, int Corrections, bool Late, string? ProxyReason)
-    : StudentEvent(Student);
+    : StudentEvent(Student)
+{
+    /// <summary>The originals that the counselor has seen in place of uploaded evidence; null where nothing was missing.</summary>
+    public string? OriginalsSeen { get; init; }
+}
 
 /// <summary>A student of a bulk act who was left aside, and why.</summary>
 public sealed record LeftAside(Guid StudentId, string StudentNo, string Name, string Code, string Why);
@@ -39,9 +43,12 @@ public sealed record RegisterStudents(string CampaignId, IReadOnlyList<Guid> Stu
                 return found.Failure!;
             }
 
+            var late = found.Value.Confirmation.Late;
             var outcome = await Register(work, found.Value, ct);
             if (outcome.Failure is { } failure)
             {
+                // Admitted, perhaps late, and yet not registered: nothing was late.
+                found.Value.Confirmation.Late = late;
                 var student = found.Value.Student;
                 left.Add(new LeftAside(id, student.StudentNo, student.Name, failure.Code, failure.Message));
             }
@@ -83,11 +90,19 @@ public sealed record RegisterStudents(string CampaignId, IReadOnlyList<Guid> Stu
         var corrections = await found.OpenCorrections(work, ct);
         var changed = corrections.Where(c => c.RegistryWrong).Select(c => c.Field).ToList();
         var missing = corrections.SelectMany(c => CorrectionRules.Missing(campaign, c, changed)).Select(n => n.Name).Distinct();
-        if (!(EvidenceSeen && StudentIds.Count == 1) && string.Join('、', missing) is { Length: > 0 } names)
+        var names = string.Join('、', missing);
+        if (names.Length > 0 && !(EvidenceSeen && StudentIds.Count == 1))
         {
             return Failure.Refused("evidence_missing", $"更正缺少材料: {names}。");
         }
 
-        return Registration.Enter(work, found, ConfirmationTrigger.Register, corrections, reason: null);
+        return Registration.Enter(
+            work,
+            found,
+            ConfirmationTrigger.Register,
+            corrections,
+            reason: null,
+            originalsSeen: names.Length > 0 ? names : null
+        );
     }
 }

@@ -14,7 +14,8 @@ internal static class Registration
         StudentCase found,
         ConfirmationTrigger trigger,
         IReadOnlyList<Correction> corrections,
-        string? reason
+        string? reason,
+        string? originalsSeen = null
     )
     {
         var confirmation = found.Confirmation;
@@ -36,7 +37,9 @@ internal static class Registration
         confirmation.RegisteredAt = work.Now;
         confirmation.RegisteredBy = work.Actor.Name;
         confirmation.ProxyReason = reason;
-        work.Record(new StudentRegistered(found.Student, corrections.Count, confirmation.Late, reason));
+        work.Record(
+            new StudentRegistered(found.Student, corrections.Count, confirmation.Late, reason) { OriginalsSeen = originalsSeen }
+        );
         work.Enqueue("message", new { template = "student_registered", student = found.Student.Id });
         return default(Done);
     }

@@ -21,8 +21,7 @@ public sealed class DecisionResultModel : CampaignPage
             return missing;
         }
 
-        var type = OperationAttribute.Of(typeof(DecideCorrections)).Type;
-        var stored = Runner.KeyOf(Actor, type, key);
+        var stored = Runner.KeyOf<DecideCorrections>(Actor, key);
         var result = await Db
             .Operations.Where(o => o.IdempotencyKey == stored && o.CampaignId == Campaign.Id)
             .Select(o => o.Result)

@@ -3,6 +3,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
 using Dengke.Tables.Writing;
@@ -13,9 +14,9 @@ namespace Dengke.Features.Students;
 
 /// <summary>The list of students as filtered, a row a difference, as XLSX; document numbers masked.</summary>
 [Allow(Role.Registrar, Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor)]
-public sealed class ExportModel : CampaignPage
+public sealed class ExportModel(TimeProvider clock) : CampaignPage
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private ConfirmationEnd end = null!;
 
     [BindProperty(SupportsGet = true, Name = "")]
     public StudentFilter Filter { get; set; } = new();
@@ -28,23 +29,23 @@ public sealed class ExportModel : CampaignPage
         }
 
         var ct = HttpContext.RequestAborted;
-        var catalogue = (await StoredCampaign.Load(Db, Campaign.Id, ct)).Value.Catalogue();
+        var plan = (await StoredCampaign.Load(Db, Campaign.Id, ct)).Value;
+        var catalogue = plan.Catalogue();
+        end = await ConfirmationEnd.Load(Db, plan, clock.GetUtcNow(), ct);
         var visible = Db.Students.Where(s => s.CampaignId == Campaign.Id).Visible(Actor);
-        var students = await Filter.Apply(visible, Db.FieldDifferences).Include(s => s.Differences).ToListAsync(ct);
+        var students = await Filter
+            .Apply(visible, Db.FieldDifferences, end)
+            .Include(s => s.Differences)
+            .Include(s => s.Confirmation)
+            .ToListAsync(ct);
         var values = await Values(ct);
-        using var output = new MemoryStream();
-        await using (var writer = await XlsxWriter.StartAsync(output, T("差异", "Differences"), Columns(), ct))
-        {
-            await writer.AddHeaderAsync(ct);
-            foreach (var row in students.SelectMany(s => Rows(s, catalogue, values)))
-            {
-                await writer.AddRowAsync(row, ct);
-            }
-
-            await writer.FinishAsync(ct);
-        }
-
-        return File(output.ToArray(), ContentType, $"{Campaign.Title}-{T("差异", "differences")}.xlsx");
+        var file = await Sheet.Write(
+            T("差异", "Differences"),
+            Columns(),
+            students.SelectMany(s => Rows(s, catalogue, values)),
+            ct
+        );
+        return File(file, Sheet.ContentType, $"{Campaign.Title}-{T("差异", "differences")}.xlsx");
     }
 
     private XlsxColumn[] Columns() =>
@@ -53,6 +54,7 @@ public sealed class ExportModel : CampaignPage
             new(T("姓名", "Name"), 14),
             new(T("学院", "College"), 22),
             new(T("班级", "Class"), 16),
+            new(T("状态", "State"), 14),
             new(T("字段", "Field"), 14),
             new(T("判定", "Verdict"), 12),
             new(T("学信网", "Registry"), 26),
@@ -66,7 +68,8 @@ public sealed class ExportModel : CampaignPage
         Dictionary<Guid, Dictionary<string, string>> values
     )
     {
-        string?[] person = [student.StudentNo, student.Name, student.College, student.ClassName];
+        var state = student.InCohort ? StateMark.Of(student, end, this).Text : T("不在范围", "Outside the cohort");
+        string?[] person = [student.StudentNo, student.Name, student.College, student.ClassName, state];
         var differences = student
             .Differences.Select(d => (Difference: d, Field: catalogue.Find(d.Field)))
             .Where(d => d.Field is not null)

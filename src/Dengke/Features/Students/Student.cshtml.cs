@@ -5,6 +5,7 @@ using Dengke.Features.Shared;
 using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Students;
@@ -32,7 +33,36 @@ public sealed class StudentModel : CampaignPage
             ? T(found.Label, found.EnglishLabel)
             : field;
 
-    public async Task<IActionResult> OnGet(Guid id)
+    /// <summary>The document numbers in clear, on the answer to the reader's own request alone.</summary>
+    public UnveiledDocument? Unveiled { get; private set; }
+
+    /// <summary>Why the reader wants to see the document number.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Task<IActionResult> OnGet(Guid id) => Open(id);
+
+    public async Task<IActionResult> OnPostUnveil(Guid id)
+    {
+        // Neither kept by the browser nor by anything between: gone with the page.
+        Response.Headers.CacheControl = "no-store";
+        var opened = await Open(id);
+        if (opened is not PageResult)
+        {
+            return opened;
+        }
+
+        var unveiled = await Run(new UnveilDocument(Campaign.Id, id, Reason));
+        if (unveiled.Failure is { } failure)
+        {
+            return Show(failure);
+        }
+
+        Unveiled = unveiled.Value;
+        return Page();
+    }
+
+    private async Task<IActionResult> Open(Guid id)
     {
         if (await LoadCampaign() is { } missing)
         {

@@ -1,5 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Records;
+using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Students;
@@ -8,6 +10,9 @@ namespace Dengke.Features.Students;
 public sealed record StudentFilter
 {
     public string? State { get; init; }
+
+    /// <summary>A key of <see cref="StateFilter"/>.</summary>
+    public string? Confirmation { get; init; }
 
     public string? Q { get; init; }
 
@@ -22,8 +27,15 @@ public sealed record StudentFilter
     /// <summary>A column's key, with a minus before it for descending.</summary>
     public string? Sort { get; init; }
 
-    public IQueryable<Student> Apply(IQueryable<Student> students, DbSet<FieldDifference> differences) =>
-        Order(Narrow(OfState(students, State), differences));
+    public IQueryable<Student> Apply(
+        IQueryable<Student> students,
+        DbSet<FieldDifference> differences,
+        ConfirmationEnd end
+    ) => Order(Narrow(OfConfirmation(OfState(students, State), Confirmation, end), differences));
+
+    /// <summary>Only who graduates now has a confirmation to stand anywhere in.</summary>
+    public static IQueryable<Student> OfConfirmation(IQueryable<Student> students, string? key, ConfirmationEnd end) =>
+        string.IsNullOrEmpty(key) ? students : students.Where(s => s.InCohort).InState(key, end);
 
     public static IQueryable<Student> OfState(IQueryable<Student> students, string? state) =>
         state switch
@@ -37,13 +49,7 @@ public sealed record StudentFilter
 
     private IQueryable<Student> Narrow(IQueryable<Student> students, DbSet<FieldDifference> differences)
     {
-        if (!string.IsNullOrWhiteSpace(Q))
-        {
-            var text = Q.Trim();
-            var name = Folding.Fold(FieldFormat.Name, text);
-            students = students.Where(s => s.NameKey.Contains(name) || s.StudentNo.StartsWith(text));
-        }
-
+        students = students.Named(Q);
         if (!string.IsNullOrEmpty(College))
         {
             students = students.Where(s => s.College == College);
@@ -71,8 +77,8 @@ public sealed record StudentFilter
     private IQueryable<Student> Order(IQueryable<Student> students) =>
         Sort switch
         {
-            "name" => students.OrderBy(s => s.NameKey).ThenBy(s => s.Id),
-            "-name" => students.OrderByDescending(s => s.NameKey).ThenBy(s => s.Id),
+            "name" => students.OrderBy(s => s.NameInitials).ThenBy(s => s.NameKey).ThenBy(s => s.Id),
+            "-name" => students.OrderByDescending(s => s.NameInitials).ThenByDescending(s => s.NameKey).ThenBy(s => s.Id),
             "college" => students.OrderBy(s => s.College).ThenBy(s => s.StudentNo),
             "-college" => students.OrderByDescending(s => s.College).ThenBy(s => s.StudentNo),
             "class" => students.OrderBy(s => s.ClassName).ThenBy(s => s.StudentNo),

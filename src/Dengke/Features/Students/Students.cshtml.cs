@@ -3,6 +3,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace Dengke.Features.Students;
 
 /// <summary>The students that the reader may see, filtered, sorted, exported.</summary>
 [Allow(Role.Registrar, Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor)]
-public sealed class StudentsModel : CampaignPage
+public sealed class StudentsModel(TimeProvider clock) : CampaignPage
 {
     public sealed record Column(string Key, string Label, bool Numeric = false);
 
@@ -29,6 +30,14 @@ public sealed class StudentsModel : CampaignPage
     public IReadOnlyList<RecordField> Fields { get; private set; } = [];
 
     public IReadOnlyList<(string Name, string Label, int Count)> States { get; private set; } = [];
+
+    /// <summary>Where the confirmations of those in the cohort stand.</summary>
+    public IReadOnlyList<(string Key, string Label, int Count)> Confirmations { get; private set; } = [];
+
+    /// <summary>Who is missing where: the colleges, or within one college its classes.</summary>
+    public IReadOnlyList<ProgressLine> Progress { get; private set; } = [];
+
+    public ConfirmationEnd End { get; private set; } = null!;
 
     public Pager Pager { get; private set; } = null!;
 
@@ -48,6 +57,9 @@ public sealed class StudentsModel : CampaignPage
             new("remarks", T("提示", "Remarks"), true),
         ];
 
+    /// <summary>Whether the lines of <see cref="Progress"/> are colleges.</summary>
+    public bool ByCollege => Actor.Is(Role.Registrar) && string.IsNullOrEmpty(Filter.College);
+
     public async Task<IActionResult> OnGet([FromQuery] int page = 1)
     {
         if (await LoadCampaign() is { } missing)
@@ -55,14 +67,19 @@ public sealed class StudentsModel : CampaignPage
             return missing;
         }
 
+        var ct = HttpContext.RequestAborted;
+        var plan = (await StoredCampaign.Load(Db, Campaign.Id, ct)).Value;
+        End = await ConfirmationEnd.Load(Db, plan, clock.GetUtcNow(), ct);
         var visible = Db.Students.Where(s => s.CampaignId == Campaign.Id).Visible(Actor);
-        var chosen = Filter.Apply(visible, Db.FieldDifferences);
+        var chosen = Filter.Apply(visible, Db.FieldDifferences, End);
         Pager = new Pager(page, await chosen.CountAsync(), Request, this);
-        Students = await chosen.Skip(Pager.Skip).Take(Pager.Size).ToListAsync();
+        Students = await chosen.Include(s => s.Confirmation).Skip(Pager.Skip).Take(Pager.Size).ToListAsync();
         Colleges = await visible.Select(s => s.College).Distinct().OrderBy(c => c).ToListAsync();
         var ofCollege = string.IsNullOrEmpty(Filter.College) ? visible : visible.Where(s => s.College == Filter.College);
         Classes = await ofCollege.Select(s => s.ClassName).Distinct().OrderBy(c => c).ToListAsync();
-        Fields = (await StoredCampaign.Load(Db, Campaign.Id, HttpContext.RequestAborted)).Value.Catalogue().Fields;
+        Fields = plan.Catalogue().Fields;
+        Progress = await ProgressLine.Load(ofCollege.Where(s => s.InCohort), ByCollege, ct);
+        await CountConfirmations(visible.Where(s => s.InCohort), ct);
         WithFindings = await visible.CountAsync(s => s.Findings > 0);
         States =
         [
@@ -77,6 +94,32 @@ public sealed class StudentsModel : CampaignPage
     }
 
     public string StateUrl(string state) => With("state", state);
+
+    public string ConfirmationUrl(string key) => With("confirmation", key == Filter.Confirmation ? "" : key);
+
+    /// <summary>The students of one line who are not registered.</summary>
+    public string MissingUrl(ProgressLine line) =>
+        QueryHelpers.AddQueryString(
+            Request.Path,
+            new Dictionary<string, string?>
+            {
+                ["confirmation"] = StateFilter.Missing,
+                [ByCollege ? "college" : "class"] = line.Name,
+            }
+        );
+
+    public StateMark MarkOf(Student student) => StateMark.Of(student, End, this);
+
+    private async Task CountConfirmations(IQueryable<Student> students, CancellationToken ct)
+    {
+        var counts = await students.CountStates(ct);
+        Confirmations =
+        [
+            .. StateFilter.Choices.Select(c => (c.Key, T(c.Chinese, c.English), c.States.Sum(s => counts.GetValueOrDefault(s)))),
+            (StateFilter.Late, T("逾期/迟", "Overdue or late"), await students.InState(StateFilter.Late, End).CountAsync(ct)),
+            (StateFilter.Missing, T("未登记", "Not registered"), await students.InState(StateFilter.Missing, End).CountAsync(ct)),
+        ];
+    }
 
     public string SortUrl(string key) => With("sort", Filter.Sort == key ? "-" + key : key);
 

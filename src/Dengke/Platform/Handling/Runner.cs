@@ -30,7 +30,7 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             return Failure.Forbidden();
         }
 
-        var key = idempotencyKey is null ? null : KeyOf(actor, operation.Type, idempotencyKey);
+        var key = idempotencyKey is null ? null : KeyOf(operation, actor, idempotencyKey);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -56,9 +56,12 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
         }
     }
 
-    /// <summary>How an actor's idempotency key stands in the audit trail, to find what an act of theirs came to.</summary>
-    public static string KeyOf(Actor actor, string operation, string idempotencyKey) =>
-        $"{actor.AccountId}:{operation}:{idempotencyKey}";
+    /// <summary>Under which an actor's act is kept with its result, to be shown again.</summary>
+    public static string KeyOf<TCommand>(Actor actor, string idempotencyKey) =>
+        KeyOf(OperationAttribute.Of(typeof(TCommand)), actor, idempotencyKey);
+
+    private static string KeyOf(OperationAttribute operation, Actor actor, string idempotencyKey) =>
+        $"{actor.AccountId}:{operation.Type}:{idempotencyKey}";
 
     private async Task<Outcome<TResult>> Attempt<TResult>(
         Command<TResult> command,

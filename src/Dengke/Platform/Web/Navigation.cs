@@ -29,6 +29,7 @@ public static class Navigation
         [
             new("campaign", $"/campaigns/{id}", "/icons.svg#layout-dashboard", "工作台", "Desk", Role.Registrar),
             new("campaign", $"/campaigns/{id}/students", "/icons.svg#users", "学生", "Students", Records),
+            new("campaign", $"/campaigns/{id}/register", "/icons.svg#clipboard-check", "登记", "Registration", Role.Counselor),
             new("campaign", $"/campaigns/{id}/colleges", "/icons.svg#file-certificate", "更正汇总", "Summary", College),
             new("campaign", $"/campaigns/{id}/submissions", "/icons.svg#building", "学院报送", "Submissions", Role.Registrar),
             new("campaign", $"/campaigns/{id}/corrections", "/icons.svg#gavel", "更正审核", "Corrections", Role.Registrar),

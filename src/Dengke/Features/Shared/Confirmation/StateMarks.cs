@@ -11,7 +11,8 @@ public static class StateMarks
         state switch
         {
             ConfirmationState.NotStarted => "state-todo",
-            ConfirmationState.Viewed or ConfirmationState.DeclaredCorrect => "state-confirm",
+            ConfirmationState.Viewed => "state-confirm",
+            ConfirmationState.DeclaredCorrect => "state-declared",
             ConfirmationState.CorrectionAsked => "state-amend",
             ConfirmationState.Registered or ConfirmationState.InSummary => "state-registered",
             ConfirmationState.Submitted => "state-submitted",

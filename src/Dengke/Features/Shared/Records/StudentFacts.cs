@@ -60,6 +60,7 @@ internal sealed class StudentFacts
         student.ExamNo = ExamNo;
         student.Name = Value("name") ?? "";
         student.NameKey = Folding.Fold(FieldFormat.Name, student.Name);
+        student.NameInitials = NameInitials.Of(student.Name);
         student.College = School("college");
         student.ClassName = School("class_name");
         student.MajorName = Value("major_name") ?? "";
