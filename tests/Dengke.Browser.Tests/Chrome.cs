@@ -87,7 +87,8 @@ public sealed class Visit : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            // A form that is refused is answered 422 with itself; Chromium writes that down as a failed resource.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("status of 422", StringComparison.Ordinal))
             {
                 troubles.Add($"{page.Url}: {message.Text}");
             }

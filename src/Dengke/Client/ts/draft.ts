@@ -7,7 +7,7 @@ const prefix = "dengke-draft-";
 /**
  * `<form data-draft="key">` keeps what is typed in this tab until the act is done, should the session end or the phone
  * drop the page: `[data-draft-done="key"]` on the page that follows forgets it. Files, passwords, hidden values and
- * what is marked `data-no-draft` are never kept.
+ * what is marked `data-no-draft="True"` are never kept.
  */
 export function installDrafts(): void {
   onContent((root) => {
@@ -33,7 +33,7 @@ export function installDrafts(): void {
 }
 
 function controls(form: HTMLFormElement): Control[] {
-  const kept = "input:not([type=hidden], [type=file], [type=password], [data-no-draft]), select, textarea";
+  const kept = 'input:not([type=hidden], [type=file], [type=password], [data-no-draft="True"]), select, textarea';
   return [...form.querySelectorAll<Control>(kept)];
 }
 
