@@ -31,9 +31,14 @@ public sealed class CollegeTests(Chrome chrome)
         await Expect(leader.Phone.Page.Locator("h1")).ToContainTextAsync("签署第 1 次");
         await leader.Look(new Uri(leader.Phone.Page.Url).AbsolutePath, "college-3-sign");
 
-        await leader.Desk.Page.FillAsync("#Password", "not the password");
-        await leader.Desk.Page.ClickAsync("main .btn-seal");
-        await Expect(leader.Desk.Page.Locator("[role=alert]")).ToContainTextAsync("没有签字");
+        // In a window of its own: Chromium tells of the refused form on its console.
+        await using var mistyped = await chrome.Open(Screen.Phone);
+        await mistyped.SignIn("院领导");
+        await mistyped.Page.GotoAsync(new Uri(leader.Phone.Page.Url).AbsolutePath);
+        await mistyped.Page.FillAsync("#Password", "not the password");
+        await mistyped.Page.ClickAsync("main .btn-seal");
+        await Expect(mistyped.Page.Locator("[role=alert]")).ToContainTextAsync("没有签字");
+
         await leader.Desk.Page.FillAsync("#Password", chrome.Server.Password);
         await leader.Desk.Page.ClickAsync("main .btn-seal");
         await Expect(leader.Desk.Page.Locator(".seal-stamp")).ToBeVisibleAsync();

@@ -65,21 +65,22 @@ internal static class SummaryPaper
         ]);
     }
 
+    /// <summary>Wide enough that neither a 学号 nor an 18-digit document number is broken.</summary>
     private static Table Corrections(SummaryRows rows, Campaign campaign) =>
         new(
             [
-                new("序号", 0.6f) { Centred = true },
-                new("学号", 1.5f) { Centred = true },
-                new("姓名", 1.4f),
-                new("班级", 1.4f),
+                new("序号", 0.7f) { Centred = true },
+                new("学号", 1.75f) { Centred = true },
+                new("姓名", 1.3f),
+                new("班级", 1.3f),
                 new("字段", 1.2f),
                 new("学信网", 2),
                 new("教务系统", 2),
-                new("正确内容", 2),
-                new("有误系统", 1.1f),
-                new("原因", 2.4f),
-                new("审批", 0.9f) { Centred = true },
-                new("材料", 1.8f),
+                new("正确内容", 2.9f),
+                new("有误系统", 1.25f),
+                new("原因", 2.1f),
+                new("审批", 0.85f) { Centred = true },
+                new("材料", 1.5f),
             ],
             [.. rows.Wrong.SelectMany(r => r.Corrections.Select(c => (r, c))).Select((x, i) => Row(x.r, x.c, i + 1, campaign))]
         );
