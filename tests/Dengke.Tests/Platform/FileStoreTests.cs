@@ -38,12 +38,11 @@ public sealed class FileStoreTests(AppFixture app) : IClassFixture<AppFixture>
     public async Task Put_SameContentTwiceInOneAct_IsOneFile()
     {
         var content = RandomNumberGenerator.GetBytes(100);
-        var store = app.Services.GetRequiredService<FileStore>();
 
         var id = await app.Read(async db =>
         {
-            await store.Put(db, content, app.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
-            var second = await store.Put(db, content, app.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+            await Store.Put(db, content, app.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+            var second = await Store.Put(db, content, app.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             return second;
         });
