@@ -71,7 +71,8 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
             .Select(g => g.AccountId)
             .FirstAsync();
         var check = await PasswordCheck.Again(db, leader, chrome.Server.Password, default);
-        await Do(new SignSummary(Campaign, college, rows.Hash(), check, 1), Of(Role.CollegeLeader, college, leader));
+        var version = await db.CollegeSubmissions.Where(s => s.College == college).Select(s => s.Version).FirstAsync();
+        await Do(new SignSummary(Campaign, college, rows.Hash(), check, version), Of(Role.CollegeLeader, college, leader));
         var signed = await db.SignedSummaries.OrderByDescending(s => s.Id).FirstAsync();
         if (paper)
         {
