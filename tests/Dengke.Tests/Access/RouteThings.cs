@@ -44,6 +44,8 @@ internal sealed class RouteThings(RouteWorld world)
             ["/campaigns/{campaign}/corrections/result/{key}"] = new("nothing"),
             ["/campaigns/{campaign}/colleges/{college}"] = new(world.Mine.College, world.Others.College),
             ["/campaigns/{campaign}/colleges/{college}/rounds/{round:int}"] = new("1"),
+            ["/campaigns/{campaign}/register/{id:guid}"] = new($"{world.Mine.Id}", $"{world.Others.Id}"),
+            ["/campaigns/{campaign}/register/done/{once:guid}"] = new($"{Guid.Empty}"),
             ["/campaigns/{campaign}/submissions/{college}"] = new(world.Mine.College),
             ["/me/corrections/{correction:guid}"] = new($"{world.MyCorrection.Id}", $"{world.OthersCorrection.Id}"),
             ["/verify/{token}"] = new(world.PaperToken),

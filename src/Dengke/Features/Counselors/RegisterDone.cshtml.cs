@@ -25,7 +25,7 @@ public sealed class RegisterDoneModel(TimeProvider clock) : RegisterPage(clock)
         var kept = await Db.Operations.FirstOrDefaultAsync(o => o.IdempotencyKey == key && o.CampaignId == Campaign.Id);
         if (kept?.Result is null)
         {
-            return NotFound();
+            return Redirect($"/campaigns/{Campaign.Id}/register");
         }
 
         Result = JsonSerializer.Deserialize<RegisterResult>(kept.Result, Work.Json)!;

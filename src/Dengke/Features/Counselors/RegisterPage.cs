@@ -21,7 +21,7 @@ public abstract class RegisterPage(TimeProvider clock) : CampaignPage
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>Makes a second press of the same button answer as the first.</summary>
-    public Guid Once() => Guid.CreateVersion7(Now);
+    public Guid FormKey() => Guid.CreateVersion7(Now);
 
     public string Root => $"/campaigns/{Campaign.Id}/register";
 
