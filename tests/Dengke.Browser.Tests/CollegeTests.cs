@@ -39,7 +39,7 @@ public sealed class CollegeTests(Chrome chrome)
         await mistyped.Page.ClickAsync("main .btn-seal");
         await Expect(mistyped.Page.Locator("[role=alert]")).ToContainTextAsync("没有签字");
 
-        await leader.Desk.Page.FillAsync("#Password", chrome.Server.Password);
+        await leader.Desk.Page.FillAsync("#Password", DemoServer.Password);
         await leader.Desk.Page.ClickAsync("main .btn-seal");
         await Expect(leader.Desk.Page.Locator(".seal-stamp")).ToBeVisibleAsync();
         await Expect(leader.Desk.Page.Locator(".page-task")).ToContainTextAsync("已提交");

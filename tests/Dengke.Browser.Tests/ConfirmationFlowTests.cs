@@ -139,7 +139,7 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
         await using var leader = await As(screen, cast.Leader);
         await leader.Page.GotoAsync(cast.CollegePage);
         await leader.Page.GetByRole(AriaRole.Link, new() { Name = "签字并提交" }).ClickAsync();
-        await leader.Page.FillAsync("#Password", server.Password);
+        await leader.Page.FillAsync("#Password", DemoServer.Password);
         await leader.Picture("college-sign");
         await leader.Page.ClickAsync("main .btn-seal");
         await Expect(leader.Page.Locator(".seal-stamp")).ToBeVisibleAsync();
@@ -169,7 +169,9 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
         await visit.Picture("registrar-correction");
         await page.Locator("button[data-key=KeyA]").ClickAsync();
         await page.Locator("dialog[open] .btn-seal").ClickAsync();
-        await Expect(page.Locator(".review-head .state")).ToHaveTextAsync("已更正");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.GotoAsync($"{FlowCast.Campaign}/corrections?state=applied&q={cast.Wrong.StudentNo}");
+        await Expect(page.Locator(".review-queue li").First).ToContainTextAsync("已更正");
     }
 
     private async Task Late(FlowCast cast, Screen screen)
@@ -256,9 +258,9 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
         var visit = await chrome.Open(screen, at: server.Address);
         await visit.Page.GotoAsync("/sign-in");
         await visit.Page.Locator("[name=UserName]").FillAsync(userName);
-        await visit.Page.Locator("[name=Password]").FillAsync(server.Password);
+        await visit.Page.Locator("[name=Password]").FillAsync(DemoServer.Password);
         await visit.Page.Locator(".sign-in .btn-primary").ClickAsync();
-        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Expect(visit.Page.Locator(".sign-in")).ToHaveCountAsync(0);
         return visit;
     }
 }

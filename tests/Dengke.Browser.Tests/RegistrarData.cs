@@ -70,7 +70,7 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
             .AccountGrants.Where(g => g.Role == Role.CollegeLeader && g.Scope == college)
             .Select(g => g.AccountId)
             .FirstAsync();
-        var check = await PasswordCheck.Again(db, leader, chrome.Server.Password, default);
+        var check = await PasswordCheck.Again(db, leader, DemoServer.Password, default);
         var version = await db.CollegeSubmissions.Where(s => s.College == college).Select(s => s.Version).FirstAsync();
         await Do(new SignSummary(Campaign, college, rows.Hash(), check, version), Of(Role.CollegeLeader, college, leader));
         var signed = await db.SignedSummaries.OrderByDescending(s => s.Id).FirstAsync();
