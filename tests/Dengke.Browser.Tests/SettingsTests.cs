@@ -58,7 +58,7 @@ public sealed partial class SettingsTests(Chrome chrome)
         await Expect(visit.Page.Locator("[name$='].size']")).ToBeVisibleAsync();
         await visit.Page.Locator("#f-classes .form-paste > summary").ClickAsync();
 
-        await visit.Page.Locator("#chapter .btn-primary").ClickAsync();
+        await visit.Page.Locator("[name$='].size']").PressAsync("Enter");
 
         await Expect(visit.Page.Locator(".error-summary")).ToBeFocusedAsync();
         await visit.Page.Locator(".error-summary a").First.ClickAsync();

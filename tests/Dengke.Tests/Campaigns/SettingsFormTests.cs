@@ -94,6 +94,7 @@ public sealed class SettingsFormTests(RecordsFixture records) : IClassFixture<Re
         var input = page.Document.QuerySelector("[name='fees.on_site']")!;
         Assert.Equal(("二十", "true"), (input.GetAttribute("value"), input.GetAttribute("aria-invalid")));
         Assert.Contains("二十", input.Closest(".form-field")!.QuerySelector(".field-error")!.TextContent);
+        Assert.StartsWith("现场采集(元): ", page.TextOf(".error-summary a"));
         Assert.Equal($"#{input.Id}", page.Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
         Assert.Equal("新的图片社", page.Document.QuerySelector("[name='fees.payee']")!.GetAttribute("value"));
     }
@@ -132,7 +133,8 @@ public sealed class SettingsFormTests(RecordsFixture records) : IClassFixture<Re
 
         Assert.Equal("学籍科", page.Document.QuerySelector("[name='contacts[0].name']")!.GetAttribute("value"));
         Assert.Equal("", page.Document.QuerySelector("[name='contacts[1].phone']")!.GetAttribute("value"));
-        Assert.NotNull(page.Document.QuerySelector("[name='contacts[4].id'][data-focus]"));
+        Assert.Equal("contacts[4].id", page.Document.QuerySelectorAll("[autofocus]").Single().GetAttribute("name"));
+        Assert.Empty(page.TextsOf(".field-error, .error-summary"));
         Assert.Equal(DefaultCampaign.Read().Contacts, (await Stored("2025")).Contacts);
     }
 

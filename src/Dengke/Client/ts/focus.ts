@@ -1,5 +1,5 @@
 /**
- * Keeps the reader's place. A page with an error summary starts there; a swapped part that names a `data-focus`
+ * Keeps the reader's place. A page with an error summary starts there; a swapped part that names a `data-focus` or `autofocus`
  * element gets the focus there; otherwise htmx restores the focused field by its id.
  */
 export function installFocus(): void {
@@ -9,7 +9,8 @@ export function installFocus(): void {
     if (event.target instanceof Element) {
       moveTo(
         event.target.closest<HTMLElement>("[data-focus]") ??
-          event.target.querySelector<HTMLElement>(".error-summary, [data-focus]"),
+          event.target.querySelector<HTMLElement>("[data-focus], [autofocus]") ??
+          event.target.querySelector<HTMLElement>(".error-summary"),
       );
     }
   });

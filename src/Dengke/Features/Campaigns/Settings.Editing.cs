@@ -110,6 +110,13 @@ public sealed partial class SettingsModel
 
         Form = form.Value;
         Message = Form.Do(act).Failure?.Message;
-        return Form.Read();
+        var read = Form.Read();
+        ShowsProblems = act.Length == 0 || posted.Has("checked");
+        if (!ShowsProblems)
+        {
+            Form.Problems = [];
+        }
+
+        return read;
     }
 }

@@ -46,6 +46,12 @@ public sealed partial class SettingsModel : CampaignPage
 
     public IReadOnlyList<CampaignProblem> Problems { get; private set; } = [];
 
+    /// <summary>
+    /// Whether the fields say what is wrong: once the form was looked over, and not already when a row was added that is still to be filled in.
+    /// The panel beside always says it.
+    /// </summary>
+    public bool ShowsProblems { get; private set; } = true;
+
     public CohortPreview<CohortRecord>? Cohort { get; private set; }
 
     public IReadOnlyList<(Phase Phase, Window Window)> Calendar { get; private set; } = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns.Yaml;
@@ -84,6 +85,30 @@ internal sealed partial class ChapterForm
     /// <summary>The problems of that path and of all within it.</summary>
     public IEnumerable<string> ProblemsWithin(string path) =>
         Problems.Where(p => NodePath.IsWithin(p.Field, path)).Select(p => p.Message);
+
+    /// <summary>Where a path leads, in the words of the form, e.g. 班级 第 3 项 专业.</summary>
+    public string TitleOf(string path)
+    {
+        var words = new List<string>();
+        Control? control = Record;
+        foreach (var step in NodePath.Steps(path))
+        {
+            var field = (control as Control.Record)?.Fields.FirstOrDefault(f => f.Key == step);
+            if (field is not null)
+            {
+                words.Add(Page.T(field.Label.Chinese, field.Label.English));
+            }
+            else if (control is Control.List && int.TryParse(step, CultureInfo.InvariantCulture, out var index))
+            {
+                words.Add(Page.T($"第 {index + 1} 项", $"no. {index + 1}"));
+            }
+
+            control = field?.Control ?? (control as Control.List)?.Item;
+        }
+
+        // The one record of a chapter is the chapter itself.
+        return string.Join(' ', words.Skip(words.Count > 1 && Record.Fields is [{ Control: Control.Record }] ? 1 : 0));
+    }
 
     /// <summary>The anchor of the field, or of what holds it, to which a path leads.</summary>
     public static string IdOf(string path) =>

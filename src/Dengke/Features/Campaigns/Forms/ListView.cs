@@ -127,9 +127,15 @@ internal sealed record RowView(ListView List, int Index, Node Node, bool IsOpen)
             Node
         );
 
+    /// <summary>The row's fields, single ones first, lists and records after them.</summary>
     public IReadOnlyList<FieldView> Fields =>
         List.Item is Control.Record record
-            ? [.. Self.Children(record).Select((f, i) => f with { IsFirst = IsFocused && i == 0 })]
+            ?
+            [
+                .. Self.Children(record)
+                    .OrderBy(f => f.Field.Control is Control.Record or Control.List { Item.IsScalar: false })
+                    .Select((f, i) => f with { IsFirst = IsFocused && i == 0 }),
+            ]
             : [];
 
     public ConditionLine Condition => ConditionLine.Of(Node);

@@ -8,13 +8,7 @@ internal static class PhasesChapter
 {
     private static readonly Shape<Window> Window = new RecordShape<Window>(new("时段", "window"), default)
         .Required("opens", new("开始", "From"), Scalars.Minute, w => w.Opens, (w, v) => w with { Opens = v })
-        .Required(
-            "closes",
-            new("结束", "Until", "到此刻为止", "Closed from this minute on"),
-            Scalars.Minute,
-            w => w.Closes,
-            (w, v) => w with { Closes = v }
-        );
+        .Required("closes", new("结束", "Until"), Scalars.Minute, w => w.Closes, (w, v) => w with { Closes = v });
 
     private static readonly Shape<CaptureMode> Mode = Scalars.Choice(
         ("station", CaptureMode.Station, new("登科采集站", "Dengke station")),
@@ -53,7 +47,7 @@ internal static class PhasesChapter
         )
         .Required(
             "closes",
-            new("结束", "Until", "到此刻为止", "Closed from this minute on"),
+            new("结束", "Until"),
             Scalars.Minute,
             s => s.Window.Closes,
             (s, v) => s with { Window = s.Window with { Closes = v } }
@@ -103,7 +97,7 @@ internal static class PhasesChapter
         )
         .Required(
             "closes",
-            new("结束", "Until", "到此刻为止", "Closed from this minute on"),
+            new("结束", "Until"),
             Scalars.Minute,
             m => m.Window.Closes,
             (m, v) => m with { Window = m.Window with { Closes = v } }
