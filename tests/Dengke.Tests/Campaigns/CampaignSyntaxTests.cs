@@ -101,6 +101,18 @@ public sealed class CampaignSyntaxTests
         Assert.All(problems, p => Assert.True(p.Message.Length < 300, p.Message));
     }
 
+    /// <summary>The YAML parser itself breaks down over it.</summary>
+    [Fact]
+    public void Read_ColonWithoutAKeyInAList_IsRefusedWithAPlace()
+    {
+        var file = BrokenFile.Replace("- id: registrar-south", "- : registrar-south");
+
+        var problem = Assert.Single(BrokenFile.Problems(file));
+
+        Assert.True(problem is { Line: > 0, Column: > 0 }, $"{problem}");
+        Assert.Contains("不合 YAML 语法", problem.Message);
+    }
+
     [Fact]
     public void Read_DefaultFileDamagedAnywhere_NeverThrowsAndLosesNothing()
     {
