@@ -101,6 +101,18 @@ public sealed class CampaignSyntaxTests
         Assert.All(problems, p => Assert.True(p.Message.Length < 300, p.Message));
     }
 
+    /// <summary>The YAML parser itself breaks down over it.</summary>
+    [Fact]
+    public void Read_ColonWithoutAKeyInAList_IsRefusedWithAPlace()
+    {
+        var file = BrokenFile.Replace("- id: registrar-south", "- : registrar-south");
+
+        var problems = BrokenFile.Problems(file);
+
+        Assert.Equal(BrokenFile.PlaceOf(file, ": registrar-south").Line, problems[0].Line);
+        Assert.Contains(problems, p => p.Message.Contains("不合 YAML 语法", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Read_DefaultFileDamagedAnywhere_NeverThrowsAndLosesNothing()
     {

@@ -56,6 +56,11 @@ internal sealed class YamlReader
         {
             YamlSyntax.Explain(exception, reader.Position, text, problems);
         }
+        catch (EndOfStreamException)
+        {
+            // The parser's own failure after a colon with no key before it: it has ended the document in the midst of it.
+            problems.Add(reader.Position, "", "此处之前有不合 YAML 语法之处: 请检查有没有缺少键的冒号, 以及缩进和引号。");
+        }
         catch (InvalidOperationException)
         {
             // The scanner's own failure where a bracket is still open and the next line begins at the left margin.
