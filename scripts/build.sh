@@ -68,6 +68,7 @@ build_program() {
   local print
   [[ ! -t 2 ]] || say "正在构建 / building …"
   ensure_dotnet
+  ensure_fonts
   build_client
   print=$(program_fingerprint)
   # Used once or twice on this machine, perhaps: no compiler stays behind.

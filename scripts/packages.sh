@@ -75,6 +75,13 @@ curl -fsSLO https://dot.net/v1/dotnet-install.sh && bash dotnet-install.sh --cha
   fi
 }
 
+# What documents are set in, and the rare characters of names that it lacks. Dengke runs without: it then says what is
+# missing when a document is asked for.
+ensure_fonts() {
+  [[ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ]] || (install fonts-noto-cjk) || :
+  [[ -e /usr/share/fonts/truetype/hanazono/HanaMinB.ttf ]] || ! offered fonts-hanazono || (install fonts-hanazono) || :
+}
+
 node_fits() { have node && have npm && (($(node -p 'process.versions.node.split(".")[0]') >= node_oldest)); }
 
 ensure_node() {

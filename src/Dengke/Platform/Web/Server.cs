@@ -4,6 +4,7 @@ using Dengke.Data;
 using Dengke.Platform.Access;
 using Dengke.Platform.Clock;
 using Dengke.Platform.Crypto;
+using Dengke.Platform.Documents;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,7 +19,11 @@ namespace Dengke.Platform.Web;
 /// <param name="DataFolder">Keys, files and, on SQLite, the database.</param>
 /// <param name="Urls">Separated by semicolons, e.g. <c>http://127.0.0.1:5080</c>.</param>
 /// <param name="Database"><c>sqlite</c> or <c>postgres:CONNECTION</c>.</param>
-public sealed record ServerOptions(string DataFolder, string Urls = "http://127.0.0.1:5080", string Database = "sqlite");
+public sealed record ServerOptions(string DataFolder, string Urls = "http://127.0.0.1:5080", string Database = "sqlite")
+{
+    /// <summary>What documents are set in.</summary>
+    public FontFiles Fonts { get; init; } = new();
+}
 
 /// <summary>Puts the web program together.</summary>
 public static class Server
@@ -75,6 +80,8 @@ public static class Server
         services.AddSingleton(clock);
         services.AddSingleton(vault);
         services.AddSingleton(new FileStore(Path.Combine(options.DataFolder, "files"), vault));
+        services.AddSingleton<EvidenceIntake>();
+        services.AddSingleton(_ => new DocumentFonts(options.Fonts));
         services.AddSingleton<Runner>();
         services.AddScoped(_ =>
         {
