@@ -19,10 +19,7 @@ public sealed record CallLine(Student Student, DateTimeOffset Deadline, ContactN
 [Allow(Role.Counselor)]
 public sealed class CallsModel(TimeProvider clock) : RegisterPage(clock)
 {
-    private static readonly ConfirmationState[] Declared =
-    [
-        .. Enum.GetValues<ConfirmationState>().Where(s => s.IsDeclared()),
-    ];
+    private static readonly ConfirmationState[] Declared = [.. Enum.GetValues<ConfirmationState>().Where(s => s.IsDeclared())];
 
     public IReadOnlyList<CallLine> Lines { get; private set; } = [];
 

@@ -87,7 +87,9 @@ public sealed class RegisterModel(TimeProvider clock) : RegisterPage(clock)
 
     /// <summary>How many documents are there of how many; empty where none is needed.</summary>
     public string EvidenceOf(RegisterLine line) =>
-        line.Needed == 0 ? "" : T($"材料 {line.Needed - line.Missing}/{line.Needed}", $"documents {line.Needed - line.Missing}/{line.Needed}");
+        line.Needed == 0
+            ? ""
+            : T($"材料 {line.Needed - line.Missing}/{line.Needed}", $"documents {line.Needed - line.Missing}/{line.Needed}");
 
     private async Task<IActionResult?> LoadList(int page)
     {

@@ -22,10 +22,7 @@ public sealed record RegisterLine(Student Student, int Corrections, int Needed, 
     )
     {
         var ids = students.Select(s => s.Id).ToArray();
-        var corrections = await db
-            .Corrections.Include(c => c.Evidence)
-            .Where(c => ids.Contains(c.StudentId))
-            .ToListAsync(ct);
+        var corrections = await db.Corrections.Include(c => c.Evidence).Where(c => ids.Contains(c.StudentId)).ToListAsync(ct);
         var standing = corrections.Where(c => c.State.IsOpen()).ToLookup(c => c.StudentId);
         return [.. students.Select(s => Of(plan, s, [.. standing[s.Id]]))];
     }

@@ -21,7 +21,7 @@ public abstract class RegisterPage(TimeProvider clock) : CampaignPage
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     /// <summary>Makes a second press of the same button answer as the first.</summary>
-    public Guid Once() => Guid.CreateVersion7(Now);
+    public Guid FormKey() => Guid.CreateVersion7(Now);
 
     public string Root => $"/campaigns/{Campaign.Id}/register";
 
@@ -35,7 +35,9 @@ public abstract class RegisterPage(TimeProvider clock) : CampaignPage
     public string WithFilter(string path) =>
         QueryHelpers.AddQueryString(
             path,
-            Request.Query.Where(q => OfTheList.Contains(q.Key)).Select(q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString()))
+            Request
+                .Query.Where(q => OfTheList.Contains(q.Key))
+                .Select(q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString()))
         );
 
     public string When(DateTimeOffset at) => T(ChinaTime.Short(at), $"{ChinaTime.Local(at):d MMM HH:mm}");

@@ -15,7 +15,12 @@ public sealed record ProgressLine(string Name, int Students, int Declared, int R
         var counts = await students
             .Select(s => new { Name = byCollege ? s.College : s.ClassName, State = (ConfirmationState?)s.Confirmation!.State })
             .GroupBy(s => new { s.Name, s.State })
-            .Select(g => new { g.Key.Name, g.Key.State, Count = g.Count() })
+            .Select(g => new
+            {
+                g.Key.Name,
+                g.Key.State,
+                Count = g.Count(),
+            })
             .ToListAsync(ct);
         return
         [

@@ -27,11 +27,8 @@ public sealed record StudentFilter
     /// <summary>A column's key, with a minus before it for descending.</summary>
     public string? Sort { get; init; }
 
-    public IQueryable<Student> Apply(
-        IQueryable<Student> students,
-        DbSet<FieldDifference> differences,
-        ConfirmationEnd end
-    ) => Order(Narrow(OfConfirmation(OfState(students, State), Confirmation, end), differences));
+    public IQueryable<Student> Apply(IQueryable<Student> students, DbSet<FieldDifference> differences, ConfirmationEnd end) =>
+        Order(Narrow(OfConfirmation(OfState(students, State), Confirmation, end), differences));
 
     /// <summary>Only who graduates now has a confirmation to stand anywhere in.</summary>
     public static IQueryable<Student> OfConfirmation(IQueryable<Student> students, string? key, ConfirmationEnd end) =>

@@ -22,21 +22,21 @@ public static class StateFilter
     ];
 
     public static IReadOnlyList<StateChoice> Choices { get; } =
-        [
-            Of("todo", ConfirmationState.NotStarted),
-            Of("confirm", ConfirmationState.Viewed),
-            Of("declared", ConfirmationState.DeclaredCorrect),
-            Of("amend", ConfirmationState.CorrectionAsked),
-            Of("registered", ConfirmationState.Registered),
-            new(
-                "submitted",
-                "已汇总/已提交",
-                "In the summary or submitted",
-                ConfirmationState.InSummary,
-                ConfirmationState.Submitted
-            ),
-            Of("passed", ConfirmationState.Final),
-        ];
+    [
+        Of("todo", ConfirmationState.NotStarted),
+        Of("confirm", ConfirmationState.Viewed),
+        Of("declared", ConfirmationState.DeclaredCorrect),
+        Of("amend", ConfirmationState.CorrectionAsked),
+        Of("registered", ConfirmationState.Registered),
+        new(
+            "submitted",
+            "已汇总/已提交",
+            "In the summary or submitted",
+            ConfirmationState.InSummary,
+            ConfirmationState.Submitted
+        ),
+        Of("passed", ConfirmationState.Final),
+    ];
 
     /// <param name="key">Of <see cref="Choices"/>, <see cref="Late"/> or <see cref="Missing"/>; any other narrows nothing.</param>
     public static IQueryable<Student> InState(this IQueryable<Student> students, string? key, ConfirmationEnd end)
@@ -70,16 +70,17 @@ public static class StateFilter
     }
 
     /// <summary>How many stand in each state; a state in which nobody stands is left out.</summary>
-    public static async Task<Dictionary<ConfirmationState, int>> CountStates(this IQueryable<Student> students, CancellationToken ct)
+    public static async Task<Dictionary<ConfirmationState, int>> CountStates(
+        this IQueryable<Student> students,
+        CancellationToken ct
+    )
     {
         var counts = await students
             .Select(s => new { State = (ConfirmationState?)s.Confirmation!.State })
             .GroupBy(s => s.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(ct);
-        return counts
-            .GroupBy(c => c.Key ?? ConfirmationState.NotStarted)
-            .ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        return counts.GroupBy(c => c.Key ?? ConfirmationState.NotStarted).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
     }
 
     private static StateChoice Of(string key, ConfirmationState state)

@@ -23,7 +23,12 @@ public static partial class StudentHistory
         .Where(t => t.GetCustomAttribute<WordsAttribute>() is not null)
         .ToDictionary(t => t.Name, t => t.GetCustomAttribute<WordsAttribute>()!, StringComparer.Ordinal);
 
-    private static readonly string[] Binding = ["confirmation.declare", "confirmation.register", "confirmation.register_by_proxy"];
+    private static readonly string[] Binding =
+    [
+        "confirmation.declare",
+        "confirmation.register",
+        "confirmation.register_by_proxy",
+    ];
 
     public static async Task<IReadOnlyList<HistoryStep>> Load(DengkeDb db, Guid student, CancellationToken ct)
     {
