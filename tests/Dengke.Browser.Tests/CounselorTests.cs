@@ -114,6 +114,40 @@ public sealed partial class CounselorTests(Chrome chrome)
         await Expect(visit.Page.Locator("table")).ToContainTextAsync("已电话告知家长");
     }
 
+    [Fact]
+    [Trait("Requirement", "CON-6")]
+    public async Task Calls_Printed_HaveRoomForRemarksInPlaceOfTheForms()
+    {
+        await using var visit = await chrome.Open(Screen.Desk);
+        await visit.SignIn("辅导员");
+        await visit.Page.GotoAsync($"{Register}/calls");
+
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        await Expect(visit.Page.Locator("td.print-cell").First).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".note-line").First).ToBeHiddenAsync();
+        await visit.Look("counselor-calls-printed");
+    }
+
+    [Theory]
+    [InlineData("学籍管理员", Screen.Phone)]
+    [InlineData("教学秘书", Screen.Desk)]
+    [Trait("Requirement", "DSH-2")]
+    public async Task Students_WhoIsMissing_LeadsFromTheClassOrCollegeToTheList(string role, Screen screen)
+    {
+        await using var visit = await chrome.Open(screen);
+        await visit.SignIn(role);
+        await visit.Page.GotoAsync("/campaigns/2025/students");
+
+        await visit.Page.Locator(".progress-of summary").ClickAsync();
+        var missing = visit.Page.Locator(".progress-of tbody a").First;
+        var count = await missing.InnerTextAsync();
+        await visit.Look("students-progress");
+        await missing.ClickAsync();
+
+        await Expect(visit.Page.Locator("#list .table-bar")).ToContainTextAsync(count);
+    }
+
     [Theory]
     [InlineData(Screen.Phone)]
     [InlineData(Screen.Desk)]
