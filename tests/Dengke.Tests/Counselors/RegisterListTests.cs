@@ -59,7 +59,8 @@ public sealed class RegisterListTests(CounselorFixture fixture) : IClassFixture<
 
         var page = await fixture.OtherCounselor.Open(result.Path);
 
-        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.NotEqual("登记结果", page.TextOf("h1"));
+        Assert.DoesNotContain(student.StudentNo, page.Text);
     }
 
     [Fact]

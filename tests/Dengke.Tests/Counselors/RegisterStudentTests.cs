@@ -22,7 +22,10 @@ public sealed class RegisterStudentTests(CounselorFixture fixture) : IClassFixtu
         Assert.Equal(ConfirmationState.Registered, await fixture.State(student));
         Assert.Equal($"{Base}/{student.Id}", page.Path);
         Assert.Equal("已登记", page.TextOf("#panel-body .state"));
-        Assert.Contains(fixture.Counselor.UserName, page.TextOf(".history li.is-binding"));
+        Assert.Contains(
+            page.TextsOf(".history li.is-binding"),
+            step => step.Contains("登记") && step.Contains(fixture.Counselor.UserName)
+        );
     }
 
     [Fact]
