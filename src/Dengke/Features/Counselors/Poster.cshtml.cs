@@ -1,9 +1,9 @@
-using System.Text;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Dengke.Platform.Documents;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using QRCoder;
 
 namespace Dengke.Features.Counselors;
 
@@ -15,8 +15,7 @@ public sealed class PosterModel(TimeProvider clock) : RegisterPage(clock)
 
     public string Address => $"{Request.Scheme}://{Request.Host}/sign-in";
 
-    /// <summary>The code as the address of a picture.</summary>
-    public string Picture { get; private set; } = "";
+    public HtmlString Code => new(QrSvg.Inline(Address, T("学生登录页的二维码", "QR code of the students' sign-in page")));
 
     public async Task<IActionResult> OnGet([FromQuery(Name = "class")] string? only)
     {
@@ -30,9 +29,6 @@ public sealed class PosterModel(TimeProvider clock) : RegisterPage(clock)
             .OrderBy(g => g.Key)
             .ToListAsync(HttpContext.RequestAborted);
         Classes = [.. counts.Where(c => string.IsNullOrEmpty(only) || c.Key == only).Select(c => (c.Key, c.Count))];
-        using var code = QRCodeGenerator.GenerateQrCode(Address, QRCodeGenerator.ECCLevel.M);
-        using var svg = new SvgQRCode(code);
-        Picture = "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg.GetGraphic(4)));
         return Page();
     }
 }

@@ -65,7 +65,9 @@ public sealed class RegisterStudentModel(TimeProvider clock, Vault vault) : Regi
     /// <summary>A correction is asked for before the record is declared.</summary>
     public bool MayAsk => MayRegisterByProxy;
 
-    public string ActUrl(string handler) => WithFilter($"{Root}/{Student.Id}?handler={handler}");
+    /// <summary>Where an act is sent; one from the panel beside the list leads back to the list.</summary>
+    public string ActUrl(string handler) =>
+        WithFilter($"{Root}/{Student.Id}?handler={handler}{(Request.Headers.ContainsKey("HX-Request") ? "&panel=true" : "")}");
 
     public bool IsTicked(ComparedField field) => ticked.Contains(field.Field.Key);
 
@@ -104,7 +106,7 @@ public sealed class RegisterStudentModel(TimeProvider clock, Vault vault) : Regi
         }
 
         Say($"{Student.Name}({Student.StudentNo}): {done}");
-        return LocalRedirect(ListUrl);
+        return LocalRedirect(Request.Query.ContainsKey("panel") ? ListUrl : WithFilter($"{Root}/{id}"));
     }
 
     private async Task<IActionResult?> LoadStudent(Guid id)
