@@ -14,6 +14,7 @@ internal sealed class OperationMapping : IEntityTypeConfiguration<Operation>
         builder.Property(o => o.IdempotencyKey).HasMaxLength(100);
         builder.HasIndex(o => o.IdempotencyKey).IsUnique();
         builder.HasIndex(o => o.At);
+        builder.HasIndex(o => new { o.Type, o.At });
         builder.HasIndex(o => new { o.CampaignId, o.At });
         builder.HasIndex(o => new { o.ActorId, o.At });
     }

@@ -696,6 +696,8 @@ namespace Dengke.Data.Migrations.Postgres
 
                     b.HasIndex("CampaignId", "At");
 
+                    b.HasIndex("Type", "At");
+
                     b.ToTable("Operations");
                 });
 

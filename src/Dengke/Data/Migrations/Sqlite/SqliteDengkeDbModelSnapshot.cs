@@ -691,6 +691,8 @@ namespace Dengke.Data.Migrations.Sqlite
 
                     b.HasIndex("CampaignId", "At");
 
+                    b.HasIndex("Type", "At");
+
                     b.ToTable("Operations");
                 });
 

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dengke.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDengkeDb))]
-    [Migration("20261125022810_NameInitials")]
-    partial class NameInitials
+    [Migration("20261125050325_Confirmation")]
+    partial class Confirmation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -698,6 +698,8 @@ namespace Dengke.Data.Migrations.Postgres
                     b.HasIndex("ActorId", "At");
 
                     b.HasIndex("CampaignId", "At");
+
+                    b.HasIndex("Type", "At");
 
                     b.ToTable("Operations");
                 });

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dengke.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDengkeDb))]
-    [Migration("20261125022800_NameInitials")]
-    partial class NameInitials
+    [Migration("20261125050252_Confirmation")]
+    partial class Confirmation
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -693,6 +693,8 @@ namespace Dengke.Data.Migrations.Sqlite
                     b.HasIndex("ActorId", "At");
 
                     b.HasIndex("CampaignId", "At");
+
+                    b.HasIndex("Type", "At");
 
                     b.ToTable("Operations");
                 });

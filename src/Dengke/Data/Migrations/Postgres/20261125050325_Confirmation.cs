@@ -11,6 +11,15 @@ namespace Dengke.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "NameInitials",
+                table: "Students",
+                type: "character varying(401)",
+                maxLength: 401,
+                nullable: false,
+                defaultValue: ""
+            );
+
             migrationBuilder.CreateTable(
                 name: "AuditLeaves",
                 columns: table => new
@@ -301,6 +310,8 @@ namespace Dengke.Data.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Operations_Type_At", table: "Operations", columns: new[] { "Type", "At" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AuditLeaves_SealNumber_Position",
                 table: "AuditLeaves",
@@ -392,6 +403,10 @@ namespace Dengke.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "Corrections");
 
             migrationBuilder.DropTable(name: "CollegeSubmissions");
+
+            migrationBuilder.DropIndex(name: "IX_Operations_Type_At", table: "Operations");
+
+            migrationBuilder.DropColumn(name: "NameInitials", table: "Students");
         }
     }
 }
