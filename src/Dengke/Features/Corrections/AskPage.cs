@@ -103,7 +103,7 @@ public abstract class AskPage(TimeProvider clock, Vault vault, EvidenceIntake in
         }
 
         (RegistryWrong, AcademicWrong) = Presumed();
-        Key = RisingIds.Next(Now).ToString("N");
+        Key = Guid.CreateVersion7(Now).ToString("N");
         await LoadRoute();
         return Page();
     }

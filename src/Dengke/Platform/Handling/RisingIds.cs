@@ -4,15 +4,15 @@ using System.Security.Cryptography;
 namespace Dengke.Platform.Handling;
 
 /// <summary>
-/// UUIDs of version 7 that rise within the process: the 12 bits behind the milliseconds carry their fraction, counted up while
+/// UUIDs of version 7 that rise among those of one maker: the 12 bits behind the milliseconds carry their fraction, counted up while
 /// the clock stands still (RFC 9562, 5.7 and 6.2 method 3). So rows made in one millisecond sort in the order they were made in.
 /// </summary>
-internal static class RisingIds
+internal sealed class RisingIds
 {
     private const long OneSecond = 1000L << 12;
-    private static long last;
+    private long last;
 
-    public static Guid Next(DateTimeOffset now)
+    public Guid Next(DateTimeOffset now)
     {
         var milliseconds = now.ToUnixTimeMilliseconds();
         var fraction = (now.UtcTicks % TimeSpan.TicksPerMillisecond * 4096) / TimeSpan.TicksPerMillisecond;

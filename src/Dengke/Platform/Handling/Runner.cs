@@ -15,6 +15,7 @@ namespace Dengke.Platform.Handling;
 public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider clock, Vault vault, FileStore files)
 {
     private const int Attempts = 5;
+    private readonly RisingIds ids = new();
 
     /// <param name="idempotencyKey">At most 64 characters, chosen by the caller; null where doing it twice does no harm.</param>
     public async Task<Outcome<TResult>> Run<TResult>(
@@ -81,7 +82,7 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             return JsonSerializer.Deserialize<TResult>(earlier.Result!, Work.Json)!;
         }
 
-        var work = new Work(db, actor, clock.GetUtcNow().ToMicrosecond(), vault, files);
+        var work = new Work(db, actor, clock.GetUtcNow().ToMicrosecond(), ids, vault, files);
         var outcome = await command.Handle(work, ct);
         if (!outcome.IsOk)
         {

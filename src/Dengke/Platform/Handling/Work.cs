@@ -20,7 +20,7 @@ public interface IAuditEvent
 }
 
 /// <summary>What a handler works with: one transaction, one actor, one instant.</summary>
-public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vault, FileStore files)
+public sealed class Work
 {
     /// <summary>How events and stored JSON are written: Chinese as it is, enums by name.</summary>
     public static JsonSerializerOptions Json { get; } =
@@ -31,22 +31,34 @@ public sealed class Work(DengkeDb db, Actor actor, DateTimeOffset now, Vault vau
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
 
+    private readonly RisingIds ids;
     private readonly List<IAuditEvent> events = [];
 
-    public DengkeDb Db { get; } = db;
+    internal Work(DengkeDb db, Actor actor, DateTimeOffset now, RisingIds ids, Vault vault, FileStore files)
+    {
+        this.ids = ids;
+        Db = db;
+        Actor = actor;
+        Now = now;
+        Vault = vault;
+        Files = files;
+    }
 
-    public Actor Actor { get; } = actor;
+    public DengkeDb Db { get; }
+
+    public Actor Actor { get; }
 
     /// <summary>The instant of the act, to the microsecond (what both databases keep).</summary>
-    public DateTimeOffset Now { get; } = now;
+    public DateTimeOffset Now { get; }
 
-    public Vault Vault { get; } = vault;
+    public Vault Vault { get; }
 
-    public FileStore Files { get; } = files;
+    public FileStore Files { get; }
 
     public IReadOnlyList<IAuditEvent> Events => events;
 
-    public Guid NewId() => RisingIds.Next(Now);
+    /// <summary>Sorts behind every id that this program has given out at an earlier or the same instant.</summary>
+    public Guid NewId() => ids.Next(Now);
 
     public void Record(IAuditEvent happened) => events.Add(happened);
 
