@@ -117,7 +117,11 @@ public sealed record CollegeStanding(
                 .Max();
             return new CollegeStanding(
                 college,
-                counts.Where(c => c.College == college).ToDictionary(c => c.State ?? ConfirmationState.NotStarted, c => c.Count),
+                // A student without a row and one whose row says so have both not started.
+                counts
+                    .Where(c => c.College == college)
+                    .GroupBy(c => c.State ?? ConfirmationState.NotStarted)
+                    .ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
                 submission,
                 submission is null ? [] : [.. rounds[submission.Id].OrderByDescending(r => r.Round)],
                 due,
