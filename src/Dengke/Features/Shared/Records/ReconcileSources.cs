@@ -5,7 +5,6 @@ using Dengke.Domain.Records;
 using Dengke.Platform.Handling;
 using Dengke.Tables.Reconciliation;
 using Microsoft.EntityFrameworkCore;
-using Difference = Dengke.Data.FieldDifference;
 
 namespace Dengke.Features.Shared.Records;
 
@@ -91,23 +90,8 @@ public static class ReconcileSources
             student.AcademicRecordId = person.Academic?.Record.Id;
             var verdict = campaign.Cohort.Judge(catalogue, facts.Value);
             student.InCohort = verdict.IsIn;
-            student.ExclusionReason = verdict.IsIn ? null : Shorten(verdict.Reason);
-            student.Findings = person.Differences.Count(d => d.Verdict.IsFinding());
-            student.Remarks = person.Differences.Count - student.Findings;
-            foreach (var difference in person.Differences)
-            {
-                work.Db.FieldDifferences.Add(
-                    new Difference
-                    {
-                        Id = work.NewId(),
-                        StudentId = student.Id,
-                        CampaignId = campaign.Id,
-                        Field = difference.Field.Key,
-                        Verdict = difference.Verdict,
-                        Note = difference.Note.Length == 0 ? null : Shorten(difference.Note),
-                    }
-                );
-            }
+            student.ExclusionReason = verdict.IsIn ? null : StudentDifferences.Shorten(verdict.Reason);
+            StudentDifferences.Write(work, student, [.. person.Differences.Select(d => (d.Field.Key, d.Verdict, d.Note))]);
         }
 
         foreach (var gone in known.Unclaimed)
@@ -165,8 +149,6 @@ public static class ReconcileSources
                 ? null
                 : rows.SelectMany(r => r.Values.Keys).ToHashSet(StringComparer.Ordinal)
         );
-
-    private static string Shorten(string text) => text.Length <= 400 ? text : text[..399] + "…";
 
     private sealed record StoredRow(SourceRecord Record, Dictionary<string, string> Values);
 

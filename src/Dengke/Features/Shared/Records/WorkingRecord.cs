@@ -4,7 +4,6 @@ using Dengke.Domain.Records;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
-using Difference = Dengke.Data.FieldDifference;
 
 namespace Dengke.Features.Shared.Records;
 
@@ -58,42 +57,17 @@ public sealed record WorkingRecord(Dictionary<string, string>? Registry, Diction
         var record = await Load(work.Db, work.Vault, student, ct);
         StudentFacts.Of(record.Registry, record.Academic, work.Vault).WriteTo(student);
         await work.Db.FieldDifferences.Where(d => d.StudentId == student.Id).ExecuteDeleteAsync(ct);
-        (student.Findings, student.Remarks) = (0, 0);
-        if (record.Registry is null || record.Academic is null)
-        {
-            return;
-        }
-
-        foreach (var field in campaign.Catalogue().Fields.Where(f => f.Compared && IsInBoth(record, f)))
-        {
-            var judged = FieldJudge.Judge(
-                field,
-                record.Registry.GetValueOrDefault(field.Key),
-                record.Academic.GetValueOrDefault(field.Key)
-            );
-            if (judged.Verdict == Verdict.Same)
-            {
-                continue;
-            }
-
-            (student.Findings, student.Remarks) = judged.Verdict.IsFinding()
-                ? (student.Findings + 1, student.Remarks)
-                : (student.Findings, student.Remarks + 1);
-            work.Db.FieldDifferences.Add(
-                new Difference
-                {
-                    Id = work.NewId(),
-                    StudentId = student.Id,
-                    CampaignId = campaign.Id,
-                    Field = field.Key,
-                    Verdict = judged.Verdict,
-                    Note = judged.Note.Length == 0 ? null : judged.Note,
-                }
-            );
-        }
+        StudentDifferences.Write(work, student, [.. record.Differences(campaign.Catalogue())]);
     }
 
+    private IEnumerable<(string Field, Verdict Verdict, string Note)> Differences(FieldCatalogue catalogue) =>
+        from field in catalogue.Fields
+        where field.Compared && IsInBoth(field)
+        let judged = FieldJudge.Judge(field, Registry!.GetValueOrDefault(field.Key), Academic!.GetValueOrDefault(field.Key))
+        where judged.Verdict != Verdict.Same
+        select (field.Key, judged.Verdict, judged.Note);
+
     /// <summary>A field for which one whole side has no column is not compared.</summary>
-    private static bool IsInBoth(WorkingRecord record, RecordField field) =>
-        record.Registry!.ContainsKey(field.Key) && record.Academic!.ContainsKey(field.Key);
+    private bool IsInBoth(RecordField field) =>
+        Registry?.ContainsKey(field.Key) == true && Academic?.ContainsKey(field.Key) == true;
 }
