@@ -16,6 +16,9 @@ public sealed record XlsxColumn(string Header, double? Width = null, bool IsFind
 /// </summary>
 public sealed class XlsxWriter : IAsyncDisposable
 {
+    /// <summary>The media type of a workbook (IANA).</summary>
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>Rows in one sheet, by the format.</summary>
     public const int RowsOfSheet = 1_048_576;
 

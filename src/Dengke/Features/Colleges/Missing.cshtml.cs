@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Platform.Access;
 using Dengke.Tables.Writing;
@@ -19,21 +20,13 @@ public sealed class MissingModel : CollegePage
 
         var ct = HttpContext.RequestAborted;
         var (classes, _) = await ClassView.Load(Db, Settings, College, ct);
-        using var output = new MemoryStream();
-        await using (var writer = await XlsxWriter.StartAsync(output, T("未登记", "Missing"), Columns(), ct))
-        {
-            await writer.AddHeaderAsync(ct);
-            foreach (var (group, student) in classes.SelectMany(c => c.Missing.Select(s => (c, s))))
-            {
-                string state = Words(ConfirmationWords.Of(student.State));
-                string?[] row = [student.StudentNo, student.Name, group.ClassName, state, group.Counselor, group.Phone];
-                await writer.AddRowAsync(row, ct);
-            }
-
-            await writer.FinishAsync(ct);
-        }
-
-        return File(output.ToArray(), SummaryWorkbook.ContentType, $"{Campaign.Title}-{College}-{T("未登记", "missing")}.xlsx");
+        var rows = classes.SelectMany(c =>
+            c.Missing.Select(s =>
+                (string?[])[s.StudentNo, s.Name, c.ClassName, Words(ConfirmationWords.Of(s.State)), c.Counselor, c.Phone]
+            )
+        );
+        var name = T("未登记", "Missing");
+        return await SheetFile.Of($"{Campaign.Title}-{College}-{name}", name, Columns(), rows, ct);
     }
 
     private XlsxColumn[] Columns() =>

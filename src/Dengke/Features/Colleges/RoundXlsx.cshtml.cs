@@ -1,5 +1,6 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Dengke.Tables.Writing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dengke.Features.Colleges;
@@ -13,6 +14,6 @@ public sealed class RoundXlsxModel : RoundPage
     protected override async Task<Outcome<string>> Make(SignedSheet sheet, Stream output, CancellationToken ct)
     {
         await SummaryWorkbook.Write(output, sheet, Settings, ct);
-        return SummaryWorkbook.ContentType;
+        return XlsxWriter.ContentType;
     }
 }

@@ -6,8 +6,6 @@ namespace Dengke.Features.Colleges;
 /// <summary>A signed summary as XLSX, for the registrar's own lists: first the corrections, then who is right, then the missing.</summary>
 internal static class SummaryWorkbook
 {
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly XlsxColumn[] Columns =
     [
         new("序号", 6),

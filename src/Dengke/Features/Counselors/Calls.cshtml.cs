@@ -78,11 +78,7 @@ public sealed class CallsModel(TimeProvider clock) : RegisterPage(clock)
                 ]
         );
         var name = T("电话名单", "Call list");
-        return File(
-            await Sheet.Write(name, columns, rows, HttpContext.RequestAborted),
-            Sheet.ContentType,
-            $"{Campaign.Title}-{name}.xlsx"
-        );
+        return await SheetFile.Of($"{Campaign.Title}-{name}", name, columns, rows, HttpContext.RequestAborted);
     }
 
     private async Task<IActionResult?> LoadCalls()

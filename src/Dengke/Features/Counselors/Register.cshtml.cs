@@ -159,8 +159,8 @@ public sealed class RegisterModel(TimeProvider clock) : RegisterPage(clock)
                     l.Student.Confirmation?.ProxyReason,
                 ]
         );
-        var file = await Sheet.Write(T("登记", "Registration"), columns, rows, ct);
-        return File(file, Sheet.ContentType, $"{Campaign.Title}-{T("登记", "registration")}.xlsx");
+        var name = T("登记", "Registration");
+        return await SheetFile.Of($"{Campaign.Title}-{name}", name, columns, rows, ct);
     }
 
     private string With(string key, string value)

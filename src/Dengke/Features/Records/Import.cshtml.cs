@@ -6,6 +6,7 @@ using Dengke.Features.Shared.Campaigns;
 using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Files;
+using Dengke.Tables.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +66,7 @@ public sealed class ImportModel(Vault vault, FileStore files, TimeProvider clock
         var map = await ImportFiles.RememberedMap(Db, Campaign.Id, Batch.Source, HttpContext.RequestAborted);
         var marked = await ReturnedImport.Write(content!, Batch.FileName, catalogue, Reading!, map, HttpContext.RequestAborted);
         return marked.IsOk
-            ? File(marked.Value, ReturnedImport.ContentType, Path.GetFileNameWithoutExtension(Batch.FileName) + "-问题.xlsx")
+            ? File(marked.Value, XlsxWriter.ContentType, Path.GetFileNameWithoutExtension(Batch.FileName) + "-问题.xlsx")
             : Show(marked.Failure!);
     }
 

@@ -8,8 +8,6 @@ namespace Dengke.Features.Records;
 /// <summary>The owner's file handed back as XLSX, its rows and columns as they were, with a column that says what is wrong.</summary>
 internal static class ReturnedImport
 {
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static async Task<Outcome<byte[]>> Write(
         byte[] content,
         string fileName,

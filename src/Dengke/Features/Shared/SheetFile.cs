@@ -6,8 +6,6 @@ namespace Dengke.Features.Shared;
 /// <summary>A list as an XLSX file to be downloaded: one sheet, every cell text.</summary>
 public static class SheetFile
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <param name="name">The file's name without its ending.</param>
     public static async Task<FileContentResult> Of(
         string name,
@@ -29,6 +27,6 @@ public static class SheetFile
             await writer.FinishAsync(ct);
         }
 
-        return new FileContentResult(output.ToArray(), ContentType) { FileDownloadName = $"{name}.xlsx" };
+        return new FileContentResult(output.ToArray(), XlsxWriter.ContentType) { FileDownloadName = $"{name}.xlsx" };
     }
 }

@@ -39,13 +39,9 @@ public sealed class ExportModel(TimeProvider clock) : CampaignPage
             .Include(s => s.Confirmation)
             .ToListAsync(ct);
         var values = await Values(ct);
-        var file = await Sheet.Write(
-            T("差异", "Differences"),
-            Columns(),
-            students.SelectMany(s => Rows(s, catalogue, values)),
-            ct
-        );
-        return File(file, Sheet.ContentType, $"{Campaign.Title}-{T("差异", "differences")}.xlsx");
+        var name = T("差异", "Differences");
+        var rows = students.SelectMany(s => Rows(s, catalogue, values));
+        return await SheetFile.Of($"{Campaign.Title}-{name}", name, Columns(), rows, ct);
     }
 
     private XlsxColumn[] Columns() =>
