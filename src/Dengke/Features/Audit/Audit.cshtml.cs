@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared;
+using Dengke.Features.Shared.Events;
 using Dengke.Platform.Access;
 using Dengke.Platform.Audit;
 using Dengke.Platform.Handling;
@@ -41,8 +42,6 @@ public sealed class AuditPage(AuditSealer sealer, AuditVerification verification
     public TrailVerified? Verified { get; private set; }
 
     public DateTimeOffset VerifiedAt { get; private set; }
-
-    private bool InEnglish => Language.Of(HttpContext) == Language.English;
 
     public string WordOf(Role role) => T(RoleNames.Chinese(role), RoleNames.English(role));
 

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Corrections;
 
 [Words("{student}为“{field}”的更正补充了材料", "Evidence was added to the correction of “{field}” of {student}")]
+[Step("为“{field}”补充了材料", "Added evidence for “{field}”")]
 public sealed record EvidenceAdded(StudentRef Student, string Field, Guid CorrectionId, string Kind) : StudentEvent(Student);
 
 /// <summary>Adds a file to a correction that has not been registered yet. At most <see cref="Most"/> files a correction.</summary>
@@ -20,7 +21,7 @@ public sealed record AddEvidence(string CampaignId, Guid StudentId, Guid Correct
 
     public override async Task<Outcome<Guid>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwnerOrCounselor(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwnerOrCounselor(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
@@ -32,12 +33,6 @@ public sealed record AddEvidence(string CampaignId, Guid StudentId, Guid Correct
         if (correction is null)
         {
             return Failure.NotFound();
-        }
-
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
         }
 
         if (correction.State != CorrectionState.Asked)

@@ -10,6 +10,7 @@ using Dengke.Platform.Handling;
 namespace Dengke.Features.Corrections;
 
 [Words("{student}申请更正“{field}”", "A correction of “{field}” was asked for {student}")]
+[Step("申请更正“{field}”", "Asked for a correction of “{field}”")]
 public sealed record CorrectionAsked(StudentRef Student, string Field, Guid CorrectionId, RouteDecision Route, int Evidence)
     : StudentEvent(Student);
 
@@ -42,19 +43,13 @@ public sealed record AskCorrection(
 
     public override async Task<Outcome<Guid>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwnerOrCounselor(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwnerOrCounselor(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
         }
 
         var (campaign, student, confirmation) = found.Value;
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
-        }
-
         if (confirmation.State is not (ConfirmationState.Viewed or ConfirmationState.NotStarted))
         {
             return Failure.Refused("already_declared", "已提交确认; 要再申请更正, 请先撤回确认。");

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Corrections;
 
 [Words("{student}撤下了“{field}”更正的一份材料", "Evidence was taken from the correction of “{field}” of {student}")]
+[Step("撤下“{field}”的一份材料", "Took away evidence for “{field}”")]
 public sealed record EvidenceRemoved(StudentRef Student, string Field, Guid CorrectionId, string Kind) : StudentEvent(Student);
 
 /// <summary>Takes a file from a correction that has not been registered yet; its row stays, as removed.</summary>
@@ -17,7 +18,7 @@ public sealed record RemoveEvidence(string CampaignId, Guid StudentId, Guid Evid
 
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwnerOrCounselor(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwnerOrCounselor(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
@@ -27,12 +28,6 @@ public sealed record RemoveEvidence(string CampaignId, Guid StudentId, Guid Evid
         if (file is not { RemovedAt: null })
         {
             return Failure.NotFound();
-        }
-
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
         }
 
         var correction = await work.Db.Corrections.FirstAsync(c => c.Id == file.CorrectionId, ct);

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Corrections;
 
 [Words("{student}撤回了“{field}”的更正申请", "The correction of “{field}” of {student} was withdrawn")]
+[Step("撤回“{field}”的更正申请", "Withdrew the correction of “{field}”")]
 public sealed record CorrectionWithdrawn(StudentRef Student, string Field, Guid CorrectionId) : StudentEvent(Student);
 
 /// <summary>Takes back a correction before the record is declared; the routes of the others are found anew.</summary>
@@ -18,7 +19,7 @@ public sealed record WithdrawCorrection(string CampaignId, Guid StudentId, Guid 
 
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwnerOrCounselor(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwnerOrCounselor(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
@@ -29,12 +30,6 @@ public sealed record WithdrawCorrection(string CampaignId, Guid StudentId, Guid 
         if (correction is null)
         {
             return Failure.NotFound();
-        }
-
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
         }
 
         if (confirmation.State.IsDeclared())

@@ -6,6 +6,7 @@ using Dengke.Platform.Handling;
 namespace Dengke.Features.Counselors;
 
 [Words("已告知{student}: {note}", "{student} was told: {note}")]
+[Step("辅导员告知: {note}", "Told by the counselor: {note}")]
 public sealed record StudentContacted(StudentRef Student, string Note) : StudentEvent(Student);
 
 /// <summary>The counselor's word that a student was told, for the call list.</summary>

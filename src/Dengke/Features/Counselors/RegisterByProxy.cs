@@ -19,7 +19,7 @@ public sealed record RegisterByProxy(string CampaignId, Guid StudentId, string? 
 
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfCounselor(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfCounselor(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
@@ -28,12 +28,6 @@ public sealed record RegisterByProxy(string CampaignId, Guid StudentId, string? 
         if (Reasons.Error("reason", Reason) is { } error)
         {
             return error;
-        }
-
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
         }
 
         var (campaign, student, confirmation) = found.Value;

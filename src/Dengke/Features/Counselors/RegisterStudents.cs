@@ -7,6 +7,7 @@ using Dengke.Platform.Handling;
 namespace Dengke.Features.Counselors;
 
 [Words("辅导员登记{student}: {corrections} 项更正", "{student} was registered with {corrections} corrections")]
+[Step("登记", "Registered", Binds = true)]
 public sealed record StudentRegistered(StudentRef Student, int Corrections, bool Late, string? ProxyReason)
     : StudentEvent(Student)
 {

@@ -6,6 +6,7 @@ using Dengke.Platform.Handling;
 namespace Dengke.Features.Counselors;
 
 [Words("退回{student}重新核对", "{student} was asked to check anew")]
+[Step("退回, 请重新核对", "Returned, to be checked anew")]
 public sealed record DeclarationReturned(StudentRef Student) : StudentEvent(Student);
 
 /// <summary>

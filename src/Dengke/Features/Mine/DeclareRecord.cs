@@ -12,6 +12,11 @@ namespace Dengke.Features.Mine;
     "{student}提交确认: {fields} 个字段无误, {corrections} 项申请更正",
     "{student} declared: {fields} fields right, {corrections} corrections asked"
 )]
+[Step(
+    "提交确认: {fields} 项无误, {corrections} 项申请更正",
+    "Declared: {fields} fields right, {corrections} corrections",
+    Binds = true
+)]
 public sealed record RecordDeclared(StudentRef Student, int Fields, int Corrections, string ValuesHash, bool Late)
     : StudentEvent(Student);
 
@@ -36,19 +41,13 @@ public sealed record DeclareRecord(
 
     public override async Task<Outcome<ConfirmationState>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwner(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwner(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
         }
 
         var (campaign, student, confirmation) = found.Value;
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
-        }
-
         var corrections = await found.Value.OpenCorrections(work, ct);
         var record = await WorkingRecord.Load(work.Db, work.Vault, student, ct);
         var catalogue = campaign.Catalogue();
@@ -79,15 +78,7 @@ public sealed record DeclareRecord(
         confirmation.Ticked = string.Join(' ', right);
         confirmation.DeclaredAt = work.Now;
         confirmation.DeclaredHash = hash;
-        work.Record(
-            new RecordDeclared(
-                student,
-                right.Count,
-                corrections.Count,
-                confirmation.DeclaredHash,
-                admitted.Value == Timeliness.Late
-            )
-        );
+        work.Record(new RecordDeclared(student, right.Count, corrections.Count, confirmation.DeclaredHash, confirmation.Late));
         return confirmation.State;
     }
 

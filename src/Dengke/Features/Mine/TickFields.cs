@@ -22,19 +22,13 @@ public sealed record TickFields(string CampaignId, Guid StudentId, IReadOnlyList
 
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwner(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwner(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
         }
 
         var (campaign, student, confirmation) = found.Value;
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
-        }
-
         if (confirmation.State != ConfirmationState.Viewed)
         {
             return AlreadyDeclared();

@@ -7,6 +7,7 @@ using Dengke.Platform.Handling;
 namespace Dengke.Features.Mine;
 
 [Words("{student}打开了学籍信息", "{student} opened the record")]
+[Step("打开了学籍信息", "Opened the record")]
 public sealed record RecordViewed(StudentRef Student) : StudentEvent(Student);
 
 /// <summary>Notes that the student has opened the record for the first time. Possible only while the confirmation is open.</summary>
@@ -17,19 +18,13 @@ public sealed record ViewMyRecord(string CampaignId, Guid StudentId) : Command<D
 
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwner(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwner(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
         }
 
         var (_, student, confirmation) = found.Value;
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
-        }
-
         var step = confirmation.Step(ConfirmationTrigger.View);
         if (step.IsOk)
         {

@@ -7,6 +7,7 @@ using Dengke.Platform.Handling;
 namespace Dengke.Features.Mine;
 
 [Words("{student}撤回了确认", "{student} withdrew the declaration")]
+[Step("撤回了确认", "Withdrew the declaration")]
 public sealed record DeclarationWithdrawn(StudentRef Student) : StudentEvent(Student);
 
 /// <summary>Takes a declaration back until the counselor has registered it (CON-8); ticks and corrections stay as they are.</summary>
@@ -19,19 +20,13 @@ public sealed record WithdrawDeclaration(string CampaignId, Guid StudentId, stri
 
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
     {
-        var found = await StudentCase.OfOwner(work, CampaignId, StudentId, ct);
+        var found = await StudentCase.AdmittedOfOwner(work, CampaignId, StudentId, ct);
         if (!found.IsOk)
         {
             return found.Failure!;
         }
 
         var (_, student, confirmation) = found.Value;
-        var admitted = await found.Value.Admit(work, ct);
-        if (!admitted.IsOk)
-        {
-            return admitted.Failure!;
-        }
-
         if (confirmation.State.IsRegistered())
         {
             return Failure.Refused("already_registered", "辅导员已经登记, 要更改请联系辅导员。");

@@ -23,13 +23,16 @@ public enum Decision
 }
 
 [Words("同意更正{student}的“{field}”", "Correction of “{field}” of {student} granted")]
+[Step("同意更正“{field}”", "Granted the correction of “{field}”", Binds = true)]
 public sealed record CorrectionGranted(StudentRef Student, string Field, Guid CorrectionId, IReadOnlyList<string> Sources)
     : StudentEvent(Student);
 
 [Words("不同意更正{student}的“{field}”", "Correction of “{field}” of {student} refused")]
+[Step("未同意更正“{field}”", "Refused the correction of “{field}”", Binds = true)]
 public sealed record CorrectionRefused(StudentRef Student, string Field, Guid CorrectionId) : StudentEvent(Student);
 
 [Words("将{student}的“{field}”更正上报{to}", "Correction of “{field}” of {student} sent on to {to}")]
+[Step("“{field}”已上报: {to}", "“{field}” sent on to {to}")]
 public sealed record CorrectionForwarded(StudentRef Student, string Field, Guid CorrectionId, string To) : StudentEvent(Student);
 
 /// <summary>A correction of a bulk decision that was left aside, and why.</summary>

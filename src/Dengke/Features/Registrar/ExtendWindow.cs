@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Registrar;
 
 [Words("{phase}延长至 {until}{forWhom}", "{phase} extended until {until} {forWhom}")]
+[Step("准许逾期补办", "Admitted late")]
 public sealed record WindowExtended(Phase Phase, DateTimeOffset Until, string? ForWhom, Guid? StudentId) : IAuditEvent
 {
     public string? Subject => StudentId?.ToString() ?? ForWhom;

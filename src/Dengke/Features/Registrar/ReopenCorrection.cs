@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Registrar;
 
 [Words("重新处理{student}的“{field}”更正", "The decision on “{field}” of {student} was reopened")]
+[Step("重新审核“{field}”", "Reopened the correction of “{field}”")]
 public sealed record CorrectionReopened(StudentRef Student, string Field, Guid CorrectionId) : StudentEvent(Student);
 
 /// <summary>Takes a decision back with a reason: what was granted is undone, and the correction waits to be decided anew.</summary>

@@ -11,7 +11,9 @@ namespace Dengke.Platform.Web;
 public abstract class DengkePage : PageModel
 {
     /// <summary>Chinese or, where the reader has chosen so, English.</summary>
-    public string T(string chinese, string english) => Language.Of(HttpContext) == Language.English ? english : chinese;
+    public string T(string chinese, string english) => InEnglish ? english : chinese;
+
+    public bool InEnglish => Language.Of(HttpContext) == Language.English;
 
     /// <summary>For reading only; pages change nothing but through <see cref="Run"/>.</summary>
     protected DengkeDb Db => HttpContext.RequestServices.GetRequiredService<DengkeDb>();

@@ -40,17 +40,32 @@ public sealed record StudentCase(Campaign Campaign, Student Student, StudentConf
             : Failure.Refused("not_in_cohort", "该生不在本批次范围内, 无需确认。");
     }
 
-    /// <summary>The student's own record alone.</summary>
-    public static Task<Outcome<StudentCase>> OfOwner(Work work, string campaign, Guid student, CancellationToken ct) =>
-        Load(work, campaign, student, s => s.OwnedBy(work.Actor), ct);
+    /// <summary>The student's own record alone, while the confirmation is open for them.</summary>
+    public static Task<Outcome<StudentCase>> AdmittedOfOwner(Work work, string campaign, Guid student, CancellationToken ct) =>
+        Admitted(work, Load(work, campaign, student, s => s.OwnedBy(work.Actor), ct), ct);
 
     /// <summary>A student of the counselor's own classes.</summary>
     public static Task<Outcome<StudentCase>> OfCounselor(Work work, string campaign, Guid student, CancellationToken ct) =>
         Load(work, campaign, student, s => s.CounseledBy(work.Actor), ct);
 
-    /// <summary>The student's own record, or one of the counselor's own classes.</summary>
-    public static Task<Outcome<StudentCase>> OfOwnerOrCounselor(Work work, string campaign, Guid student, CancellationToken ct) =>
-        work.Actor.Is(Role.Counselor) ? OfCounselor(work, campaign, student, ct) : OfOwner(work, campaign, student, ct);
+    /// <summary>A student of the counselor's own classes, while the confirmation is open for them.</summary>
+    public static Task<Outcome<StudentCase>> AdmittedOfCounselor(
+        Work work,
+        string campaign,
+        Guid student,
+        CancellationToken ct
+    ) => Admitted(work, OfCounselor(work, campaign, student, ct), ct);
+
+    /// <summary>The student's own record, or one of the counselor's own classes, while the confirmation is open for the student.</summary>
+    public static Task<Outcome<StudentCase>> AdmittedOfOwnerOrCounselor(
+        Work work,
+        string campaign,
+        Guid student,
+        CancellationToken ct
+    ) =>
+        work.Actor.Is(Role.Counselor)
+            ? AdmittedOfCounselor(work, campaign, student, ct)
+            : AdmittedOfOwner(work, campaign, student, ct);
 
     /// <summary>Whether the confirmation is open for the student now; a late act is marked on the confirmation.</summary>
     public async Task<Outcome<Timeliness>> Admit(Work work, CancellationToken ct)
@@ -82,6 +97,18 @@ public sealed record StudentCase(Campaign Campaign, Student Student, StudentConf
             .OrderBy(c => c.AskedAt)
             .ThenBy(c => c.Id)
             .ToListAsync(ct);
+
+    private static async Task<Outcome<StudentCase>> Admitted(Work work, Task<Outcome<StudentCase>> loading, CancellationToken ct)
+    {
+        var found = await loading;
+        if (!found.IsOk)
+        {
+            return found;
+        }
+
+        var admitted = await found.Value.Admit(work, ct);
+        return admitted.IsOk ? found : admitted.Failure!;
+    }
 
     private static readonly CorrectionState[] Open = [.. Enum.GetValues<CorrectionState>().Where(s => s.IsOpen())];
 }

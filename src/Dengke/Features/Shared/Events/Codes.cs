@@ -1,7 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
 
-namespace Dengke.Features.Audit;
+namespace Dengke.Features.Shared.Events;
 
 /// <summary>Words for the values that events store by name.</summary>
 internal static class Codes

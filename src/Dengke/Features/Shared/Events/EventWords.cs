@@ -6,17 +6,22 @@ using Dengke.Data;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Web;
 
-namespace Dengke.Features.Audit;
+namespace Dengke.Features.Shared.Events;
 
 /// <summary>Tells events in words: by the sentence that their type carries (<see cref="WordsAttribute"/>), else field by field.</summary>
 internal static partial class EventWords
 {
-    private static readonly FrozenDictionary<string, WordsAttribute> Sentences = typeof(EventWords)
-        .Assembly.GetTypes()
-        .Where(t => t.IsAssignableTo(typeof(IAuditEvent)))
-        .Select(t => (t.Name, Words: t.GetCustomAttribute<WordsAttribute>()))
-        .Where(t => t.Words is not null)
-        .ToFrozenDictionary(t => t.Name, t => t.Words!, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, WordsAttribute> Sentences = TypesWith<WordsAttribute>();
+
+    /// <summary>The program's types of events that carry <typeparamref name="T"/>, by the name under which they are stored.</summary>
+    public static FrozenDictionary<string, T> TypesWith<T>()
+        where T : Attribute =>
+        typeof(EventWords)
+            .Assembly.GetTypes()
+            .Where(t => t.IsAssignableTo(typeof(IAuditEvent)))
+            .Select(t => (t.Name, Carried: t.GetCustomAttribute<T>()))
+            .Where(t => t.Carried is not null)
+            .ToFrozenDictionary(t => t.Name, t => t.Carried!, StringComparer.Ordinal);
 
     public static string Tell(AuditEvent happened, bool inEnglish)
     {
@@ -24,13 +29,16 @@ internal static partial class EventWords
         var fields = data.RootElement;
         if (Sentences.TryGetValue(happened.Type, out var words))
         {
-            var sentence = inEnglish ? words.English : words.Chinese;
-            return Placeholder().Replace(sentence, m => ValueOf(fields, m.Groups["field"].Value, inEnglish)).Trim();
+            return Fill(inEnglish ? words.English : words.Chinese, fields, inEnglish);
         }
 
         var told = fields.EnumerateObject().Select(f => $"{f.Name}: {Text(f.Value)}");
         return $"{happened.Type} {string.Join(", ", told)}".Trim();
     }
+
+    /// <summary>The sentence with what the event stored in place of each name in braces.</summary>
+    public static string Fill(string sentence, JsonElement fields, bool inEnglish) =>
+        Placeholder().Replace(sentence, m => ValueOf(fields, m.Groups["field"].Value, inEnglish)).Trim();
 
     private static string ValueOf(JsonElement fields, string name, bool inEnglish) =>
         !fields.TryGetProperty(name, out var value) ? ""
