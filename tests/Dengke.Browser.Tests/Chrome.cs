@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -8,6 +10,7 @@ namespace Dengke.Browser.Tests;
 /// <summary>The program and one Chromium for the run: <c>DENGKE_TEST_CHROMIUM</c>, else the one on the path.</summary>
 public sealed class Chrome : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -35,23 +38,33 @@ public sealed class Chrome : IAsyncLifetime
         );
     }
 
-    /// <summary>A window of its own, in which nobody has signed in.</summary>
+    /// <summary>A window of its own.</summary>
+    /// <param name="role">As whom: the person of that role on the front page; null for nobody.</param>
     /// <param name="at">Another server's address; null for the one that all tests share.</param>
-    public async Task<Visit> Open(Screen screen, bool script = true, Uri? at = null)
+    public async Task<Visit> Open(Screen screen, string? role = null, bool script = true, Uri? at = null)
     {
         var context = await browser!.NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = (at ?? Server.Address).ToString(),
-                ViewportSize =
-                    screen == Screen.Phone
-                        ? new ViewportSize { Width = 360, Height = 740 }
-                        : new ViewportSize { Width = 1280, Height = 800 },
+                ViewportSize = Visit.SizeOf(screen),
                 JavaScriptEnabled = script,
                 Locale = "zh-CN",
+                StorageState = role is null ? null : await signedIn.GetOrAdd(role, r => new(() => SignIn(r))).Value,
             }
         );
         return new Visit(context, await context.NewPageAsync(), screen);
+    }
+
+    /// <summary>Signs in on the front page with one click on the person of a role, once for all tests.</summary>
+    private async Task<string> SignIn(string role)
+    {
+        await using var visit = await Open(Screen.Desk);
+        await visit.Page.GotoAsync("/");
+        var person = new PageLocatorOptions { Has = visit.Page.Locator($".persona-role:text-is('{role}')") };
+        await visit.Page.Locator(".persona", person).ClickAsync();
+        await visit.Page.WaitForLoadStateAsync(LoadState.Load);
+        return await visit.Page.Context.StorageStateAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -76,9 +89,10 @@ public enum Screen
 /// <summary>A window and what went wrong in it.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private static readonly AxeRunOptions OnlyWhatIsWrong = new() { ResultTypes = [ResultType.Violations] };
     private readonly IBrowserContext context;
-    private readonly Screen screen;
     private readonly List<string> troubles = [];
+    private Screen screen;
 
     public Visit(IBrowserContext context, IPage page, Screen screen)
     {
@@ -98,40 +112,55 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Signs in on the front page with one click on the person of a role.</summary>
-    public async Task SignIn(string role)
+    private static bool WritesPictures { get; } = Environment.GetEnvironmentVariable("DENGKE_WRITE_DOCS") == "1";
+
+    public static ViewportSize SizeOf(Screen screen) =>
+        screen == Screen.Phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 800 };
+
+    /// <summary>The same window as wide as on the other kind of machine.</summary>
+    public async Task Resize(Screen to)
     {
-        await Page.GotoAsync("/");
-        await Page.Locator(".persona", new PageLocatorOptions { Has = Page.Locator($".persona-role:text-is('{role}')") })
-            .ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        screen = to;
+        var size = SizeOf(to);
+        await Page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+
+    /// <summary>Opens <paramref name="path"/> on each width and looks at it.</summary>
+    /// <param name="heading">What its first heading says, or a part of that.</param>
+    public async Task LookOnBothWidths(string path, string name, string? heading = null)
+    {
+        foreach (var width in Enum.GetValues<Screen>())
+        {
+            await Resize(width);
+            await Page.GotoAsync(path);
+            if (heading is not null)
+            {
+                await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(heading);
+            }
+
+            await Look(name);
+        }
     }
 
     /// <summary>
     /// The page is whole: no violation of WCAG 2.2 A or AA that axe can see, nothing on the console, nothing wider than the
-    /// window. Keeps a picture under <c>artifacts/screens</c>.
+    /// window. With <c>DENGKE_WRITE_DOCS=1</c> a picture is kept under <c>artifacts/screens</c>.
     /// </summary>
     public async Task Look(string name)
     {
-        await Page.ScreenshotAsync(
-            new PageScreenshotOptions
-            {
-                Path = Path.Combine(
-                    DemoServer.Repository,
-                    "artifacts",
-                    "screens",
-                    $"{name}-{screen.ToString().ToLowerInvariant()}.png"
-                ),
-                FullPage = true,
-            }
-        );
+        if (WritesPictures)
+        {
+            var picture = $"{name}-{screen.ToString().ToLowerInvariant()}.png";
+            await Shoot(Path.Combine(DemoServer.Repository, "artifacts", "screens", picture), whole: true);
+        }
+
         Assert.Empty(troubles);
         var overflow = await Page.EvaluateAsync<int>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
         Assert.True(overflow <= 0, $"{name}: {overflow} px wider than the window");
 #pragma warning disable CS0618 // The other way opens a tab for each look, for which a whole browser without a GPU takes seconds; no page here has frames.
-        var axe = await Page.RunAxeLegacy();
+        var axe = await Page.RunAxeLegacy(null, OnlyWhatIsWrong);
 #pragma warning restore CS0618
         Assert.True(
             axe.Violations.Length == 0,
@@ -139,19 +168,22 @@ public sealed class Visit : IAsyncDisposable
         );
     }
 
-    /// <summary>As <see cref="Look"/>; with <c>DENGKE_WRITE_DOCS=1</c> the guides' picture of that name is taken anew.</summary>
+    /// <summary>
+    /// A page that another test looks at whole, on the way: nothing on the console. With <c>DENGKE_WRITE_DOCS=1</c> the guides' picture
+    /// of that name is taken anew.
+    /// </summary>
     public async Task Picture(string name)
     {
-        await Look(name);
+        Assert.Empty(troubles);
         var desk = !name.StartsWith("student-", StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("DENGKE_WRITE_DOCS") == "1" && desk == (screen == Screen.Desk))
+        if (WritesPictures && desk == (screen == Screen.Desk))
         {
-            var folder = Directory.CreateDirectory(Path.Combine(DemoServer.Repository, "docs", "images", "guide"));
-            await Page.ScreenshotAsync(
-                new PageScreenshotOptions { Path = Path.Combine(folder.FullName, $"{name}.png"), FullPage = !desk }
-            );
+            await Shoot(Path.Combine(DemoServer.Repository, "docs", "images", "guide", $"{name}.png"), whole: !desk);
         }
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private Task<byte[]> Shoot(string path, bool whole) =>
+        Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = whole });
 }

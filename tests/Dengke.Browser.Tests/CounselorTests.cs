@@ -24,16 +24,9 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "CON-3")]
     public async Task Page_OfTheCounselor_IsWholeOnBothWidths(string path, string heading)
     {
-        foreach (var screen in Enum.GetValues<Screen>())
-        {
-            await using var visit = await chrome.Open(screen);
-            await visit.SignIn("辅导员");
+        await using var visit = await chrome.Open(Screen.Phone, "辅导员");
 
-            await visit.Page.GotoAsync(path);
-
-            await Expect(visit.Page.Locator("h1")).ToHaveTextAsync(heading);
-            await visit.Look("counselor" + NotInNames().Replace(path, "-"));
-        }
+        await visit.LookOnBothWidths(path, "counselor" + NotInNames().Replace(path, "-"), heading);
     }
 
     [Theory]
@@ -42,9 +35,8 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "CON-3")]
     public async Task Student_OpenedFromTheList_IsAPanelAndIsRegisteredByProxyThere(Screen screen)
     {
-        await using var visit = await chrome.Open(screen);
+        await using var visit = await chrome.Open(screen, "辅导员");
         var page = visit.Page;
-        await visit.SignIn("辅导员");
         await page.GotoAsync($"{Register}?state=todo&sort=-findings");
         var name = page.Locator("#list tbody th a").First;
         var student = await name.InnerTextAsync();
@@ -71,8 +63,7 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "CON-3")]
     public async Task Student_WithoutScript_IsAPageOfTheirOwn()
     {
-        await using var visit = await chrome.Open(Screen.Phone, script: false);
-        await visit.SignIn("辅导员");
+        await using var visit = await chrome.Open(Screen.Phone, "辅导员", script: false);
         await visit.Page.GotoAsync($"{Register}?state=findings");
 
         await visit.Page.Locator("#list tbody th a").First.ClickAsync();
@@ -86,9 +77,8 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "CON-3")]
     public async Task Register_ChosenWhoHaveNotDeclared_IsRefusedInOneSentence()
     {
-        await using var visit = await chrome.Open(Screen.Desk);
+        await using var visit = await chrome.Open(Screen.Desk, "辅导员");
         var page = visit.Page;
-        await visit.SignIn("辅导员");
         await page.GotoAsync($"{Register}?state=todo&sort=-no");
         await Expect(page.Locator(".selection-bar .btn-seal")).ToBeDisabledAsync();
 
@@ -103,8 +93,7 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "CON-6")]
     public async Task Calls_Noted_ShowsTheNote()
     {
-        await using var visit = await chrome.Open(Screen.Phone);
-        await visit.SignIn("辅导员");
+        await using var visit = await chrome.Open(Screen.Phone, "辅导员");
         await visit.Page.GotoAsync($"{Register}/calls");
         var note = visit.Page.Locator(".note-line").First;
 
@@ -118,8 +107,7 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "CON-6")]
     public async Task Calls_Printed_HaveRoomForRemarksInPlaceOfTheForms()
     {
-        await using var visit = await chrome.Open(Screen.Desk);
-        await visit.SignIn("辅导员");
+        await using var visit = await chrome.Open(Screen.Desk, "辅导员");
         await visit.Page.GotoAsync($"{Register}/calls");
 
         await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
@@ -135,8 +123,7 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "DSH-2")]
     public async Task Students_WhoIsMissing_LeadsFromTheClassOrCollegeToTheList(string role, Screen screen)
     {
-        await using var visit = await chrome.Open(screen);
-        await visit.SignIn(role);
+        await using var visit = await chrome.Open(screen, role);
         await visit.Page.GotoAsync("/campaigns/2025/students");
 
         await visit.Page.Locator(".progress-of summary").ClickAsync();
@@ -154,9 +141,8 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Trait("Requirement", "SEC-2")]
     public async Task DocumentNumber_UnveiledWithAReason_IsGoneOnReload(Screen screen)
     {
-        await using var visit = await chrome.Open(screen);
+        await using var visit = await chrome.Open(screen, "辅导员");
         var page = visit.Page;
-        await visit.SignIn("辅导员");
         await page.GotoAsync("/campaigns/2025/students?state=findings");
         await page.Locator("#list tbody th a").First.ClickAsync();
         await page.Locator(".unveil summary").ClickAsync();

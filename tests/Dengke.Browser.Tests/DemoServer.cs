@@ -17,6 +17,7 @@ public sealed partial class DemoServer : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dengke-browser-");
     private readonly string database = $"dengke_browser_{Guid.NewGuid():N}";
     private Process? server;
+    private Task complaints = Task.CompletedTask;
 
     public Uri Address { get; private set; } = null!;
 
@@ -30,6 +31,11 @@ public sealed partial class DemoServer : IAsyncLifetime
     public const string Password = "dengke-demo-2025";
 
     public static string Repository { get; } = FindRepository();
+
+    /// <summary><c>DENGKE_TEST_PROGRAM</c>, the one compiled ahead of time, which starts quicker; else the one that was built with the tests.</summary>
+    private static string Program { get; } =
+        Environment.GetEnvironmentVariable("DENGKE_TEST_PROGRAM")
+        ?? Path.Combine(Repository, "src", "Dengke", "bin", "Release", "net10.0", "dengke.dll");
 
     public async ValueTask InitializeAsync()
     {
@@ -70,6 +76,7 @@ public sealed partial class DemoServer : IAsyncLifetime
         {
             server.Kill();
             await server.WaitForExitAsync();
+            await complaints;
             server.Dispose();
         }
 
@@ -79,6 +86,17 @@ public sealed partial class DemoServer : IAsyncLifetime
         }
 
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>What the server complains of is left in <c>artifacts/tests</c>.</summary>
+    private async Task Keep(StreamReader output)
+    {
+        var kept = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "tests"));
+        await using var file = File.CreateText(Path.Combine(kept.FullName, $"{database}.log"));
+        while (await output.ReadLineAsync() is { } line)
+        {
+            await file.WriteLineAsync(line);
+        }
     }
 
     private async Task ReadWelcome(StreamReader output)
@@ -100,15 +118,13 @@ public sealed partial class DemoServer : IAsyncLifetime
         }
 
         Welcome = said.ToString();
-        _ = output.ReadToEndAsync();
+        complaints = Keep(output);
         Assert.True(Address is not null, Welcome);
     }
 
     private static Process Start(params string[] arguments)
     {
-        var configuration = AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
-        var program = Path.Combine(Repository, "src", "Dengke", "bin", configuration, "net10.0", "dengke.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

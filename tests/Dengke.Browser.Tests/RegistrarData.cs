@@ -32,11 +32,6 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
         runner = installation.Get<Runner>();
         await using var db = await installation.Get<IDbContextFactory<DengkeDb>>().CreateDbContextAsync();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        if (await db.CollegeSubmissions.AnyAsync())
-        {
-            return;
-        }
-
         var students = await db
             .Students.Where(s => s.InCohort && s.StudentNo != "" && s.RegistryRecordId != null && s.Name.Length <= 3)
             .OrderBy(s => s.StudentNo)

@@ -31,15 +31,13 @@ public sealed class RegistrarPagesTests(Chrome chrome, RegistrarData data) : ICl
     [Trait("Requirement", "RUN-4")]
     public async Task Page_OfTheRegistrar_IsWholeOnBothWidths(string path, string heading)
     {
-        foreach (var screen in Enum.GetValues<Screen>())
-        {
-            await using var visit = await Visit(screen);
+        await using var visit = await Open();
 
-            await visit.Page.GotoAsync(Base + path);
-
-            await Expect(visit.Page.Locator("h1")).ToContainTextAsync(heading);
-            await visit.Look("registrar" + path.Replace('/', '-').Replace('?', '-').Replace('=', '-'));
-        }
+        await visit.LookOnBothWidths(
+            Base + path,
+            "registrar" + path.Replace('/', '-').Replace('?', '-').Replace('=', '-'),
+            heading
+        );
     }
 
     [Theory]
@@ -48,9 +46,10 @@ public sealed class RegistrarPagesTests(Chrome chrome, RegistrarData data) : ICl
     [Trait("Requirement", "CON-7")]
     public async Task Correction_Opened_ShowsChangeAndEvidenceWithAndWithoutScript(bool script)
     {
+        await using var visit = await Open(script);
         foreach (var screen in Enum.GetValues<Screen>())
         {
-            await using var visit = await Visit(screen, script);
+            await visit.Resize(screen);
             await visit.Page.GotoAsync($"{Base}/corrections?field=name&proof=whole");
 
             await visit.Page.Locator(".review-queue li a").First.ClickAsync();
@@ -68,7 +67,7 @@ public sealed class RegistrarPagesTests(Chrome chrome, RegistrarData data) : ICl
     [Trait("Requirement", "CON-7")]
     public async Task Correction_ByKeys_AsksBeforeItBindsAndTurnsThePicture()
     {
-        await using var visit = await Visit(Screen.Desk);
+        await using var visit = await Open();
         await visit.Page.GotoAsync($"{Base}/corrections?field=name&proof=whole");
 
         await visit.Page.Locator("[data-turn]").First.ClickAsync();
@@ -88,9 +87,10 @@ public sealed class RegistrarPagesTests(Chrome chrome, RegistrarData data) : ICl
     [Trait("Requirement", "CON-5")]
     public async Task Submissions_RowOpened_IsAPanelWithThePapersForm()
     {
+        await using var visit = await Open();
         foreach (var screen in Enum.GetValues<Screen>())
         {
-            await using var visit = await Visit(screen);
+            await visit.Resize(screen);
             await visit.Page.GotoAsync($"{Base}/submissions?state=paper");
 
             await visit.Page.Locator("#list tbody tr .btn").First.ClickAsync();
@@ -100,15 +100,14 @@ public sealed class RegistrarPagesTests(Chrome chrome, RegistrarData data) : ICl
         }
     }
 
-    private async Task<Visit> Visit(Screen screen, bool script = true)
+    private async Task<Visit> Open(bool script = true)
     {
         Assert.NotNull(data);
-        var visit = await chrome.Open(screen, script);
+        var visit = await chrome.Open(Screen.Desk, "学籍管理员", script);
         await visit.Page.RouteAsync(
             "**/evidence/*",
             route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "image/svg+xml", Body = Drawing })
         );
-        await visit.SignIn("学籍管理员");
         return visit;
     }
 }

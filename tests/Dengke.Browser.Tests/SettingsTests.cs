@@ -34,8 +34,7 @@ public sealed partial class SettingsTests(Chrome chrome)
     [Trait("Requirement", "CAM-4")]
     public async Task Chapter_EachAsAForm_IsWhole(Screen screen)
     {
-        await using var visit = await chrome.Open(screen);
-        await visit.SignIn("学籍管理员");
+        await using var visit = await chrome.Open(screen, "学籍管理员");
         foreach (var chapter in Chapters)
         {
             await visit.Page.GotoAsync($"{Settings}/{chapter}");
@@ -51,8 +50,7 @@ public sealed partial class SettingsTests(Chrome chrome)
     [Trait("Requirement", "CAM-4")]
     public async Task Form_WithErrorsOpenRowsAndPaste_IsWhole(Screen screen)
     {
-        await using var visit = await chrome.Open(screen);
-        await visit.SignIn("学籍管理员");
+        await using var visit = await chrome.Open(screen, "学籍管理员");
         await visit.Page.GotoAsync($"{Settings}/classes");
         await visit.Page.Locator("#b-add-f-classes").ClickAsync();
         await Expect(visit.Page.Locator("[name$='].size']")).ToBeVisibleAsync();
@@ -69,8 +67,7 @@ public sealed partial class SettingsTests(Chrome chrome)
     [Trait("Requirement", "CAM-2")]
     public async Task Condition_Typed_IsCountedAtOnceAndAgainWhenTypedOn()
     {
-        await using var visit = await chrome.Open(Screen.Desk);
-        await visit.SignIn("学籍管理员");
+        await using var visit = await chrome.Open(Screen.Desk, "学籍管理员");
         await visit.Page.GotoAsync($"{Settings}/cohort");
         var count = visit.Page.Locator(".preview-count");
         var before = await count.InnerTextAsync();
@@ -87,8 +84,7 @@ public sealed partial class SettingsTests(Chrome chrome)
     [Trait("Requirement", "CAM-2")]
     public async Task Condition_AddedAndRemovedWithScript_StaysOnThePageWithTheFocusInIt()
     {
-        await using var visit = await chrome.Open(Screen.Desk);
-        await visit.SignIn("学籍管理员");
+        await using var visit = await chrome.Open(Screen.Desk, "学籍管理员");
         await visit.Page.GotoAsync($"{Settings}/cohort");
         await visit.Page.Locator("[name='cohort.include[0].name']").FillAsync("改过的名称");
 
@@ -107,8 +103,7 @@ public sealed partial class SettingsTests(Chrome chrome)
     [Trait("Requirement", "CAM-3")]
     public async Task Window_Moved_MovesOnTheCalendarBesideIt()
     {
-        await using var visit = await chrome.Open(Screen.Desk);
-        await visit.SignIn("学籍管理员");
+        await using var visit = await chrome.Open(Screen.Desk, "学籍管理员");
         await visit.Page.GotoAsync($"{Settings}/phases");
         var bar = visit.Page.Locator(".phase-chart-bar").First;
         var before = await bar.GetAttributeAsync("width");

@@ -117,8 +117,7 @@ public sealed class StudentTests(Chrome chrome)
     [Trait("Requirement", "RUN-4")]
     public async Task Record_OnASlowLine_IsUnder150KilobytesWithEverythingItLoads()
     {
-        await using var visit = await chrome.Open(Screen.Phone);
-        await visit.SignIn("学生");
+        await using var visit = await chrome.Open(Screen.Phone, "学生");
 
         await visit.Page.GotoAsync("/me/record", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
 
