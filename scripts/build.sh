@@ -44,16 +44,17 @@ dotnet_restore() { (cd "$root" && quietly restore twice "$dotnet" restore -v q "
 
 dotnet_build() { (cd "$root" && quietly build "$dotnet" build -c Release --no-restore -v q "$1"); }
 
-# Compiled ahead of time where the packages for that are: a third of the program's start would else go into the JIT.
+# dotnet_publish PROJECT NAME: into artifacts/NAME, compiled ahead of time where the packages for that are, since a third of the
+# program's start would else go into the JIT.
 dotnet_publish() {
-  local ahead=()
+  local project=$1 folder=$artifacts/$2 ahead=()
   [[ $(uname -m) != x86_64 ]] || ahead=(--runtime linux-x64 --self-contained false -p:PublishReadyToRun=true)
   (
     cd "$root" || exit
-    quietly restore twice "$dotnet" restore -v q src/Dengke ${ahead[0]:+--runtime linux-x64 -p:PublishReadyToRun=true} &&
-      rm -rf "$artifacts/program.new" &&
-      quietly build "$dotnet" publish -c Release --no-restore -v q "${ahead[@]}" -o "$artifacts/program.new" src/Dengke &&
-      rm -rf "$artifacts/program" && mv "$artifacts/program.new" "$artifacts/program"
+    quietly restore twice "$dotnet" restore -v q "$project" ${ahead[0]:+--runtime linux-x64 -p:PublishReadyToRun=true} &&
+      rm -rf "$folder.new" &&
+      quietly build "$dotnet" publish -c Release --no-restore -v q "${ahead[@]}" -o "$folder.new" "$project" &&
+      rm -rf "$folder" && mv "$folder.new" "$folder"
   )
 }
 
@@ -86,7 +87,7 @@ build_program() {
   print=$(program_fingerprint)
   # Used once or twice on this machine, perhaps: no compiler stays behind.
   export UseSharedCompilation=false
-  dotnet_publish || die "构建失败 / the program does not build"
+  dotnet_publish src/Dengke program || die "构建失败 / the program does not build"
   write_stamp "$print"
 }
 
