@@ -5,10 +5,27 @@ namespace Dengke.Tables.Reconciliation;
 /// <summary>The bytes of a table as rows of CSV in UTF-8, in memory or in a file. Safe to read from several threads.</summary>
 internal abstract class ByteStore : IDisposable
 {
+    protected const string Changed = "文件在比对时被更改。";
+
     public abstract long Length { get; }
+
+    /// <summary>Whether all bytes are in memory once they have been read, so that <see cref="Fetch"/> copies nothing.</summary>
+    public virtual bool IsHeld => false;
 
     /// <summary>Copies the bytes from <paramref name="offset"/> on and returns how many: all that were asked for, or fewer at the end.</summary>
     public abstract int Read(long offset, Span<byte> buffer);
+
+    /// <summary>The bytes from <paramref name="offset"/> on, as many as were asked for, or fewer at the end.</summary>
+    /// <param name="buffer">Where they are copied to unless the store holds them; grows where it is too small.</param>
+    public virtual ReadOnlySpan<byte> Fetch(long offset, int length, scoped ref byte[] buffer)
+    {
+        if (buffer.Length < length)
+        {
+            buffer = GC.AllocateUninitializedArray<byte>(length);
+        }
+
+        return buffer.AsSpan(0, Read(offset, buffer.AsSpan(0, length)));
+    }
 
     public abstract void Dispose();
 }
@@ -18,12 +35,20 @@ internal sealed class MemoryStore(ReadOnlyMemory<byte> bytes) : ByteStore
 {
     public override long Length => bytes.Length;
 
+    public override bool IsHeld => true;
+
     public override int Read(long offset, Span<byte> buffer)
     {
-        var part = bytes.Span[(int)offset..];
-        part = part[..Math.Min(part.Length, buffer.Length)];
+        byte[] none = [];
+        var part = Fetch(offset, buffer.Length, ref none);
         part.CopyTo(buffer);
         return part.Length;
+    }
+
+    public override ReadOnlySpan<byte> Fetch(long offset, int length, scoped ref byte[] buffer)
+    {
+        var part = bytes.Span[(int)offset..];
+        return part[..Math.Min(part.Length, length)];
     }
 
     public override void Dispose() { }

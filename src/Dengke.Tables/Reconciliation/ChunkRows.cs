@@ -72,13 +72,9 @@ internal ref struct ChunkRows(ByteStore store, RowLayout layout, long from, long
     private void Fetch(long at, int slack)
     {
         var length = (int)Math.Min(Math.Max(end - at, 0) + slack, store.Length - at);
-        if (buffer.Length < length)
-        {
-            buffer = GC.AllocateUninitializedArray<byte>(length);
-        }
-
-        fetched = store.Read(at, buffer.AsSpan(0, length));
+        var text = store.Fetch(at, length, ref buffer);
+        fetched = text.Length;
         origin = at;
-        row = new RowScanner(buffer.AsSpan(0, fetched), layout.Delimiter, ends);
+        row = new RowScanner(text, layout.Delimiter, ends);
     }
 }

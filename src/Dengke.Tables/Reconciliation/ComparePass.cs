@@ -33,8 +33,8 @@ internal sealed class ComparePass(
 
     private void RunRegistry()
     {
-        using var bands = new PartnerBands(sides, matching, options);
-        bands.Fill(cancellation);
+        using var partners = Partners.Of(sides, matching, options);
+        partners.Fill(cancellation);
         Parts(
             Source.Registry,
             sides.Registry.Chunks.Count,
@@ -42,7 +42,7 @@ internal sealed class ComparePass(
             {
                 var comparer = new PairComparer(sides);
                 comparers.Add(comparer);
-                return new PairWorker(sides, matching, newKeys(), comparer, bands);
+                return new PairWorker(sides, matching, newKeys(), comparer, partners);
             },
             (worker, number, part) => worker.Run(number, part)
         );

@@ -4,8 +4,11 @@ using Dengke.Domain.Records;
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>Goes through chunks of the registry's rows: compares paired ones, lists the others. One per thread.</summary>
-internal sealed class PairWorker(Sides sides, Matching matching, KeyReader keys, PairComparer comparer, PartnerBands bands)
+internal sealed class PairWorker(Sides sides, Matching matching, KeyReader keys, PairComparer comparer, Partners partners)
 {
+    /// <summary>How many rows before it is needed a partner is announced.</summary>
+    private const int Ahead = 4;
+
     private readonly ChunkReader chunks = new(sides.Registry);
     private readonly RowReader registry = new(sides.Registry);
     private readonly RowReader academic = new(sides.Academic);
@@ -16,10 +19,11 @@ internal sealed class PairWorker(Sides sides, Matching matching, KeyReader keys,
     public bool Run(int number, IReconciliationPart part)
     {
         var (chunk, matches) = (sides.Registry.Chunks[number], matching.Registry);
-        var band = bands.Take(number);
+        var band = partners.Take(number);
         chunks.Load(chunk);
         for (var row = chunk.FirstRow; row < chunk.FirstRow + chunk.Rows; row++)
         {
+            band.Expect(row + Ahead);
             var left = registry.Row(chunks.From(row));
             if (matches.States[row] != RowState.Paired)
             {

@@ -5,12 +5,12 @@ using Dengke.Domain.Kernel;
 namespace Dengke.Tables.Reconciliation;
 
 /// <summary>
-/// The academic rows that are compared, laid out in bands, one for each chunk of the registry. Looking each up where it lies would go
+/// Partners from a store that is not in memory, laid out in bands, one for each chunk of the registry. Looking each up where it lies would go
 /// here and there through a file that fits no cache, perhaps not even memory. Instead the academic side is read once more from begin
 /// to end, each row is appended to the band of its partner, and a band, which is about as large as its chunk, is all
 /// that is looked into while the chunk is compared. What does not fit in memory waits in a temporary file.
 /// </summary>
-internal sealed class PartnerBands : IDisposable
+internal sealed class PartnerBands : Partners
 {
     /// <summary>By how many registry rows at a time the search for a row's chunk is shortened.</summary>
     private const int Step = 1024;
@@ -37,7 +37,7 @@ internal sealed class PartnerBands : IDisposable
     }
 
     /// <summary>Lays the rows out.</summary>
-    public void Fill(CancellationToken cancellation)
+    public override void Fill(CancellationToken cancellation)
     {
         var count = sides.Academic.Chunks.Count;
         var writers = new ConcurrentBag<BandWriter>();
@@ -58,10 +58,9 @@ internal sealed class PartnerBands : IDisposable
         }
     }
 
-    /// <summary>The partners of a chunk's rows. Can be asked for once.</summary>
-    public Band Take(int chunk) => new(blocks.Take(chunk), positions);
+    public override Band Take(int chunk) => new BlockBand(blocks.Take(chunk), positions);
 
-    public void Dispose() => blocks.Dispose();
+    public override void Dispose() => blocks.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Done Fill(Chunk chunk, ChunkReader reader, BandWriter writer)
@@ -109,11 +108,10 @@ internal sealed class PartnerBands : IDisposable
     }
 }
 
-/// <summary>The partners of the rows of one chunk of the registry.</summary>
-internal sealed class Band(byte[][] blocks, int[] positions)
+/// <summary>The partners of one chunk's rows, in the blocks of its band.</summary>
+internal sealed class BlockBand(byte[][] blocks, int[] positions) : Band
 {
-    /// <summary>The row's bytes and whatever lies behind them: a scanner reads 64 bytes at a time and is quickest where those are at hand.</summary>
-    public ReadOnlySpan<byte> Partner(int registryRow)
+    public override ReadOnlySpan<byte> Partner(int registryRow)
     {
         var position = positions[registryRow];
         return blocks[position / RowBlocks.Size].AsSpan(position % RowBlocks.Size);

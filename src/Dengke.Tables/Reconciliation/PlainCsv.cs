@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Domain.Records;
 using Dengke.Tables.Reading;
 
 namespace Dengke.Tables.Reconciliation;
@@ -19,7 +20,7 @@ internal static class PlainCsv
     /// <param name="convert">Reads it as a table.</param>
     public static RowStore? TryOpen(string path, ColumnMap? map, SourceRequest request, Func<Outcome<RowStore>> convert)
     {
-        if (Open(path) is not { } store)
+        if (Open(path, request) is not { } store)
         {
             return null;
         }
@@ -34,11 +35,14 @@ internal static class PlainCsv
         return new RowStore(store, layout) { Convert = convert };
     }
 
-    private static FileStore? Open(string path)
+    private static ByteStore? Open(string path, SourceRequest request)
     {
         try
         {
-            return new FileStore(File.OpenHandle(path, share: FileShare.ReadWrite));
+            var handle = File.OpenHandle(path, share: FileShare.ReadWrite);
+            return request.Side == Source.Academic && RandomAccess.GetLength(handle) <= request.Options.MemoryBytes
+                ? new HeldFile(handle)
+                : new FileStore(handle);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -47,7 +51,7 @@ internal static class PlainCsv
     }
 
     /// <summary>Null where the header is not to be had from the top alone; the table's own reading will say why.</summary>
-    private static RowLayout? Layout(FileStore store, string path, ColumnMap? map, SourceRequest request)
+    private static RowLayout? Layout(ByteStore store, string path, ColumnMap? map, SourceRequest request)
     {
         var options = new TableOptions { Map = map };
         var buffer = new byte[Math.Min(HeadBytes, store.Length)];
@@ -75,7 +79,7 @@ internal static class PlainCsv
     }
 
     /// <summary>How much of a head is whole lines: all of it where it is the whole file.</summary>
-    private static int WholeLines(ReadOnlySpan<byte> head, FileStore store) =>
+    private static int WholeLines(ReadOnlySpan<byte> head, ByteStore store) =>
         head.Length == store.Length ? head.Length : head.LastIndexOf((byte)'\n') + 1;
 
     /// <summary>Whether the lines are a text, and so surely UTF-8 that no further line of UTF-8 can change that: see <see cref="TextScan"/>.</summary>
