@@ -14,6 +14,12 @@ internal sealed record Contestant(string Name, IReadOnlyList<string> Command)
 {
     public Run Measure()
     {
+        // Nobody pays for what the one before left to be written to the disk.
+        using (var sync = Process.Start("sync"))
+        {
+            sync.WaitForExit();
+        }
+
         var start = new ProcessStartInfo(Command[0], Command.Skip(1))
         {
             RedirectStandardError = true,

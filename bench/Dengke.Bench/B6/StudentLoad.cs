@@ -3,10 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace Dengke.Bench.B6;
 
-/// <summary>One answered request.</summary>
-/// <param name="Milliseconds">From the moment at which it was due, so that waiting for an earlier one counts.</param>
-internal sealed record Answer(double Milliseconds, bool Good);
-
 /// <summary>A student with a session: opens the record and declares it, as the browser does.</summary>
 /// <param name="Cookie">The session's cookie.</param>
 internal sealed partial record StudentSession(Guid Id, string Cookie)
@@ -24,6 +20,8 @@ internal sealed partial record StudentSession(Guid Id, string Cookie)
             return (false, false);
         }
 
+        // The page has other forms with a token of their own.
+        html = html[html.IndexOf("<form id=\"record\"", StringComparison.Ordinal)..];
         List<KeyValuePair<string, string>> form =
         [
             .. Hidden()
