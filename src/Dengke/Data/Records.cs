@@ -78,7 +78,7 @@ public sealed class Student : IVersioned
     public List<FieldDifference> Differences { get; init; } = [];
 
     /// <summary>Null for a student who has not started.</summary>
-    public StudentConfirmation? Confirmation { get; init; }
+    public StudentConfirmation? Confirmation { get; set; }
 }
 
 /// <summary>A field of a matched student that is not the same on both sides.</summary>

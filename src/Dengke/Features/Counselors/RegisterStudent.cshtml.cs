@@ -128,7 +128,8 @@ public sealed class RegisterStudentModel(TimeProvider clock, Vault vault) : Regi
         ticked = [.. Confirmation?.Ticked.Split(' ') ?? []];
         legal = [.. ConfirmationLife.Cycle.Allowed(Mark.State).Select(s => s.Trigger)];
         Closed = (await Deadlines.Admit(Db, Plan, Phase.Confirmation, student, Now, ct)).Failure;
-        var fields = (await StudentComparison.Load(Db, student, ct)).Fields;
+        var rows = await StudentRows.Load(Db, student, ct);
+        var fields = (await StudentComparison.Of(Db, Plan, student, rows, ct)).Fields;
         Differences = [.. fields.Where(f => f.IsDifference).OrderBy(f => f.Verdict!.Value.IsFinding() ? 0 : 1)];
         Equal = [.. fields.Where(f => !f.IsDifference && f.Field.Confirmed)];
         Corrections = await AskedCorrection.Load(Db, Plan, id, ct);
@@ -136,8 +137,7 @@ public sealed class RegisterStudentModel(TimeProvider clock, Vault vault) : Regi
         History = await StudentHistory.Load(Db, id, null, this, ct);
         if (legal.Contains(ConfirmationTrigger.Register))
         {
-            var record = await WorkingRecord.Load(Db, vault, student, ct);
-            ChangedSince = record.Hash(Plan.Catalogue(), vault) != Confirmation?.DeclaredHash;
+            ChangedSince = WorkingRecord.Of(rows, vault).Hash(Plan.Catalogue(), vault) != Confirmation?.DeclaredHash;
         }
 
         return null;

@@ -59,7 +59,7 @@ public sealed class MyRecordModel(TimeProvider clock, Vault vault) : StudentPage
         {
             // Two tabs at once: the other one has noted it.
             await Run(new ViewMyRecord(Student.CampaignId, Student.Id));
-            await LoadOwn();
+            await ReloadConfirmation();
         }
 
         await Fill(Student.Confirmation?.Ticked.Split(' '));
@@ -69,25 +69,30 @@ public sealed class MyRecordModel(TimeProvider clock, Vault vault) : StudentPage
     /// <summary>The binding act.</summary>
     public async Task<IActionResult> OnPost()
     {
-        if (await LoadOwn() is { } missing)
+        if (await FindOwn() is not { } own)
         {
-            return missing;
+            return NotFound();
         }
 
-        var declared = await Run(new DeclareRecord(Student.CampaignId, Student.Id, Ticked, Version, Seen));
+        var declared = await Run(new DeclareRecord(own.Campaign, own.Id, Ticked, Version, Seen));
         if (declared.IsOk)
         {
             Say(T("已提交确认, 等待辅导员登记。", "Declared. Your counselor registers it next."));
             return Redirect("/me/record");
         }
 
+        if (await LoadOwn() is { } missing)
+        {
+            return missing;
+        }
+
         // Pressed twice, or declared in another tab: what was wanted is done.
-        if ((await StateNow()).IsDeclared())
+        if (State.IsDeclared())
         {
             return Redirect("/me/record");
         }
 
-        await Run(new TickFields(Student.CampaignId, Student.Id, Ticked));
+        await Run(new TickFields(own.Campaign, own.Id, Ticked));
         return await Again(declared.Failure!);
     }
 
@@ -148,7 +153,8 @@ public sealed class MyRecordModel(TimeProvider clock, Vault vault) : StudentPage
     private async Task Fill(IReadOnlyCollection<string>? ticked)
     {
         var ct = HttpContext.RequestAborted;
-        var compared = await StudentComparison.Load(Db, Student, ct);
+        var rows = await StudentRows.Load(Db, Student, ct);
+        var compared = await StudentComparison.Of(Db, Campaign, Student, rows, ct);
         var id = Student.Id;
         var corrections = await Db
             .Corrections.Where(c => c.StudentId == id && c.State != CorrectionState.Withdrawn)
@@ -171,7 +177,7 @@ public sealed class MyRecordModel(TimeProvider clock, Vault vault) : StudentPage
                 CampaignId = Student.CampaignId,
                 Ticked = "",
             };
-        Seen = (await WorkingRecord.Load(Db, vault, Student, ct)).Hash(Campaign.Catalogue(), vault);
+        Seen = WorkingRecord.Of(rows, vault).Hash(Campaign.Catalogue(), vault);
         // What the form holds is what the page shows now, not what was posted.
         foreach (var posted in new[] { nameof(Ticked), nameof(Version), nameof(Seen) })
         {

@@ -9,21 +9,22 @@ namespace Dengke.Features.Shared.Confirmation;
 /// <summary>Moves rows along their life cycles; what the tables do not have cannot happen.</summary>
 public static class ConfirmationSteps
 {
-    /// <summary>The student's confirmation, tracked; one that has not started is added.</summary>
-    public static async Task<StudentConfirmation> Of(Work work, Student student, CancellationToken ct)
+    /// <param name="student">Tracked, with the confirmation.</param>
+    /// <returns>The student's confirmation, tracked; one that has not started is added.</returns>
+    public static StudentConfirmation Of(Work work, Student student)
     {
-        var confirmation = await work.Db.StudentConfirmations.FirstOrDefaultAsync(c => c.StudentId == student.Id, ct);
-        if (confirmation is null)
+        if (student.Confirmation is { } started)
         {
-            confirmation = new StudentConfirmation
-            {
-                StudentId = student.Id,
-                CampaignId = student.CampaignId,
-                Ticked = "",
-            };
-            work.Db.StudentConfirmations.Add(confirmation);
+            return started;
         }
 
+        var confirmation = new StudentConfirmation
+        {
+            StudentId = student.Id,
+            CampaignId = student.CampaignId,
+            Ticked = "",
+        };
+        work.Db.StudentConfirmations.Add(confirmation);
         return confirmation;
     }
 

@@ -29,6 +29,7 @@ public sealed record StudentCase(Campaign Campaign, Student Student, StudentConf
         }
 
         var student = await reach(work.Db.Students.Where(s => s.CampaignId == campaignId && s.Id == studentId))
+            .Include(s => s.Confirmation)
             .FirstOrDefaultAsync(ct);
         if (student is null)
         {
@@ -36,7 +37,7 @@ public sealed record StudentCase(Campaign Campaign, Student Student, StudentConf
         }
 
         return student.InCohort
-            ? new StudentCase(campaign.Value, student, await ConfirmationSteps.Of(work, student, ct))
+            ? new StudentCase(campaign.Value, student, ConfirmationSteps.Of(work, student))
             : Failure.Refused("not_in_cohort", "该生不在本批次范围内, 无需确认。");
     }
 

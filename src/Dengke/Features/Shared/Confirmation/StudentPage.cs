@@ -36,6 +36,17 @@ public abstract class StudentPage(TimeProvider clock) : DengkePage
     /// <summary>Loads the signed-in student's newest campaign; the answer to give where there is none, else null.</summary>
     protected Task<IActionResult?> LoadOwn() => Load(Db.Students.OwnedBy(Actor).OrderByDescending(s => s.CampaignId));
 
+    /// <summary>The signed-in student in the newest campaign, for an act that loads what it needs itself; null where there is none.</summary>
+    protected async Task<(string Campaign, Guid Id)?> FindOwn()
+    {
+        var own = await Db
+            .Students.OwnedBy(Actor)
+            .OrderByDescending(s => s.CampaignId)
+            .Select(s => new { s.CampaignId, s.Id })
+            .FirstOrDefaultAsync(HttpContext.RequestAborted);
+        return own is null ? null : (own.CampaignId, own.Id);
+    }
+
     /// <summary>Loads a student of the counselor's own classes; the answer to give where there is none, else null.</summary>
     protected Task<IActionResult?> LoadCounseled(string campaign, Guid id) =>
         Load(Db.Students.CounseledBy(Actor).Where(s => s.CampaignId == campaign && s.Id == id));
@@ -45,6 +56,16 @@ public abstract class StudentPage(TimeProvider clock) : DengkePage
         ModelState.TryGetValue(key, out var entry) && entry.Errors.Count > 0
             ? string.Join(' ', entry.Errors.Select(e => e.ErrorMessage))
             : null;
+
+    /// <summary>Reads the confirmation again after an act on it.</summary>
+    protected async Task ReloadConfirmation()
+    {
+        var id = Student.Id;
+        Student.Confirmation = await Db.StudentConfirmations.FirstOrDefaultAsync(
+            c => c.StudentId == id,
+            HttpContext.RequestAborted
+        );
+    }
 
     /// <summary>The state by now: an act that is refused because it was done already, by a second press or in another tab, is no failure.</summary>
     protected async Task<ConfirmationState> StateNow()

@@ -1,4 +1,5 @@
 using Dengke.Data;
+using Dengke.Domain.Campaigns;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Campaigns;
 using Microsoft.EntityFrameworkCore;
@@ -22,20 +23,25 @@ public sealed record StudentComparison(Student Student, IReadOnlyList<ComparedFi
     public static async Task<StudentComparison> Load(DengkeDb db, Student student, CancellationToken ct)
     {
         var campaign = await StoredCampaign.Load(db, student.CampaignId, ct);
-        var ids = new[] { student.RegistryRecordId, student.AcademicRecordId };
-        var records = await db.SourceRecords.Where(r => ids.Contains(r.Id)).ToListAsync(ct);
-        var amendments = await Amendments.Of(db, student.Id, ct);
-        var registry = Masked(student.RegistryRecordId, Source.Registry);
-        var academic = Masked(student.AcademicRecordId, Source.Academic);
+        return await Of(db, campaign.Value, student, await StudentRows.Load(db, student, ct), ct);
+    }
+
+    /// <param name="rows">The student's, read already.</param>
+    public static async Task<StudentComparison> Of(
+        DengkeDb db,
+        Campaign campaign,
+        Student student,
+        StudentRows rows,
+        CancellationToken ct
+    )
+    {
+        var (registry, academic) = (rows.Masked(Source.Registry), rows.Masked(Source.Academic));
         var differences = await db.FieldDifferences.Where(d => d.StudentId == student.Id).ToDictionaryAsync(d => d.Field, ct);
         var fields = campaign
-            .Value.Catalogue()
+            .Catalogue()
             .Fields.Select(f => Field(f, registry, academic, differences.GetValueOrDefault(f.Key)))
             .Where(f => f.Registry is not null || f.Academic is not null);
         return new StudentComparison(student, [.. fields], registry is not null, academic is not null);
-
-        Dictionary<string, string>? Masked(Guid? id, Source source) =>
-            records.Find(r => r.Id == id) is { } row ? amendments.LayOver(RowValues.Masked(row), student.Id, source) : null;
     }
 
     private static ComparedField Field(

@@ -12,18 +12,11 @@ namespace Dengke.Features.Shared.Records;
 /// <param name="Academic">The same of the academic system.</param>
 public sealed record WorkingRecord(Dictionary<string, string>? Registry, Dictionary<string, string>? Academic)
 {
-    public static async Task<WorkingRecord> Load(DengkeDb db, Vault vault, Student student, CancellationToken ct)
-    {
-        var ids = new[] { student.RegistryRecordId, student.AcademicRecordId };
-        var rows = await db.SourceRecords.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(ct);
-        var amendments = await Amendments.Of(db, student.Id, ct);
-        return new WorkingRecord(Of(student.RegistryRecordId, Source.Registry), Of(student.AcademicRecordId, Source.Academic));
+    public static async Task<WorkingRecord> Load(DengkeDb db, Vault vault, Student student, CancellationToken ct) =>
+        Of(await StudentRows.Load(db, student, ct), vault);
 
-        Dictionary<string, string>? Of(Guid? id, Source source) =>
-            rows.Find(r => r.Id == id) is { } row
-                ? amendments.LayOver(RowValues.Open(row, vault), student.Id, source, vault)
-                : null;
-    }
+    public static WorkingRecord Of(StudentRows rows, Vault vault) =>
+        new(rows.Open(Source.Registry, vault), rows.Open(Source.Academic, vault));
 
     public Dictionary<string, string>? Of(Source source) => source == Source.Registry ? Registry : Academic;
 
