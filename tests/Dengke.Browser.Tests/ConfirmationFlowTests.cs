@@ -14,6 +14,13 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     );
 
+    private static readonly (string Path, string Picture)[] Overviews =
+    [
+        (FlowCast.Campaign, "registrar-desk"),
+        ($"{FlowCast.Campaign}/missing", "registrar-missing"),
+        ("/audit", "registrar-audit"),
+    ];
+
     private readonly DemoServer server = new();
 
     public ValueTask InitializeAsync() => server.InitializeAsync();
@@ -122,6 +129,10 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
             await page.Locator("#proxy-reason").FillAsync("在国外交换, 无法登录");
             await page.GetByRole(AriaRole.Button, new() { Name = "代签登记" }).ClickAsync();
             await Expect(page.Locator(".state").First).ToContainTextAsync("已登记");
+            await page.GotoAsync($"{FlowCast.Campaign}/register/calls");
+            await visit.Picture("counselor-calls");
+            await page.GotoAsync($"{FlowCast.Campaign}/register/poster");
+            await visit.Picture("counselor-poster");
         }
     }
 
@@ -172,6 +183,11 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.GotoAsync($"{FlowCast.Campaign}/corrections?state=applied&q={cast.Wrong.StudentNo}");
         await Expect(page.Locator(".review-queue li").First).ToContainTextAsync("已更正");
+        foreach (var (path, name) in Overviews)
+        {
+            await page.GotoAsync(path);
+            await visit.Picture(name);
+        }
     }
 
     private async Task Late(FlowCast cast, Screen screen)
