@@ -178,7 +178,7 @@ public sealed class Visit : IAsyncDisposable
         var desk = !name.StartsWith("student-", StringComparison.Ordinal);
         if (WritesPictures && desk == (screen == Screen.Desk))
         {
-            await Shoot(Path.Combine(DemoServer.Repository, "docs", "images", "guide", $"{name}.png"), whole: !desk);
+            await Shoot(Path.Combine(DemoServer.Repository, "docs", "images", "guide", $"{name}.png"), whole: false);
         }
     }
 
