@@ -30,20 +30,26 @@ internal abstract class ByteStore : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>A small table, kept in memory: personal data that came from an encrypted database does not touch the disk.</summary>
-internal sealed class MemoryStore(ReadOnlyMemory<byte> bytes) : ByteStore
+/// <summary>A store whose bytes are handed out where they lie.</summary>
+internal abstract class HeldStore : ByteStore
 {
-    public override long Length => bytes.Length;
+    public sealed override bool IsHeld => true;
 
-    public override bool IsHeld => true;
-
-    public override int Read(long offset, Span<byte> buffer)
+    public sealed override int Read(long offset, Span<byte> buffer)
     {
         byte[] none = [];
-        var part = Fetch(offset, buffer.Length, ref none);
-        part.CopyTo(buffer);
-        return part.Length;
+        var bytes = Fetch(offset, buffer.Length, ref none);
+        bytes.CopyTo(buffer);
+        return bytes.Length;
     }
+
+    public abstract override ReadOnlySpan<byte> Fetch(long offset, int length, scoped ref byte[] buffer);
+}
+
+/// <summary>A small table, kept in memory: personal data that came from an encrypted database does not touch the disk.</summary>
+internal sealed class MemoryStore(ReadOnlyMemory<byte> bytes) : HeldStore
+{
+    public override long Length => bytes.Length;
 
     public override ReadOnlySpan<byte> Fetch(long offset, int length, scoped ref byte[] buffer)
     {

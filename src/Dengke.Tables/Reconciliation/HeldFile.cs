@@ -8,7 +8,7 @@ namespace Dengke.Tables.Reconciliation;
 /// the memory costs. Safe to read from several threads.
 /// </summary>
 /// <remarks>Not a mapped file: that would end the process where somebody shortens the file meanwhile.</remarks>
-internal sealed unsafe partial class HeldFile : ByteStore
+internal sealed unsafe partial class HeldFile : HeldStore
 {
     /// <summary>A piece; also the size of Linux's large pages on most machines, of which a new one costs little more than a small one.</summary>
     private const int PieceBytes = 2 << 20;
@@ -37,16 +37,6 @@ internal sealed unsafe partial class HeldFile : ByteStore
     }
 
     public override long Length { get; }
-
-    public override bool IsHeld => true;
-
-    public override int Read(long offset, Span<byte> buffer)
-    {
-        byte[] none = [];
-        var bytes = Fetch(offset, buffer.Length, ref none);
-        bytes.CopyTo(buffer);
-        return bytes.Length;
-    }
 
     public override ReadOnlySpan<byte> Fetch(long offset, int length, scoped ref byte[] buffer)
     {
