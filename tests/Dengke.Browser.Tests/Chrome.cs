@@ -132,7 +132,8 @@ public sealed class Visit : IAsyncDisposable
         foreach (var width in Enum.GetValues<Screen>())
         {
             await Resize(width);
-            await Page.GotoAsync(path);
+            var answer = await Page.GotoAsync(path);
+            Assert.True(answer!.Ok, $"{path}: {answer.Status}");
             if (heading is not null)
             {
                 await Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(heading);
@@ -154,11 +155,7 @@ public sealed class Visit : IAsyncDisposable
             await Shoot(Path.Combine(DemoServer.Repository, "artifacts", "screens", picture), whole: true);
         }
 
-        Assert.Empty(troubles);
-        var overflow = await Page.EvaluateAsync<int>(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        );
-        Assert.True(overflow <= 0, $"{name}: {overflow} px wider than the window");
+        await AssertQuietAndNarrow(name);
 #pragma warning disable CS0618 // The other way opens a tab for each look, for which a whole browser without a GPU takes seconds; no page here has frames.
         var axe = await Page.RunAxeLegacy(null, OnlyWhatIsWrong);
 #pragma warning restore CS0618
@@ -169,12 +166,12 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>
-    /// A page that another test looks at whole, on the way: nothing on the console. With <c>DENGKE_WRITE_DOCS=1</c> the guides' picture
+    /// A page that another test looks at whole, on the way: nothing on the console, nothing wider than the window. With <c>DENGKE_WRITE_DOCS=1</c> the guides' picture
     /// of that name is taken anew.
     /// </summary>
     public async Task Picture(string name)
     {
-        Assert.Empty(troubles);
+        await AssertQuietAndNarrow(name);
         var desk = !name.StartsWith("student-", StringComparison.Ordinal);
         if (WritesPictures && desk == (screen == Screen.Desk))
         {
@@ -183,6 +180,15 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private async Task AssertQuietAndNarrow(string name)
+    {
+        Assert.Empty(troubles);
+        var overflow = await Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        Assert.True(overflow <= 0, $"{name}: {overflow} px wider than the window");
+    }
 
     private Task<byte[]> Shoot(string path, bool whole) =>
         Page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = whole });

@@ -56,13 +56,17 @@ public sealed class CollegeTests(Chrome chrome)
 
     [Fact]
     [Trait("Requirement", "CON-5")]
-    public async Task Verify_UnknownPaper_SaysSo()
+    public async Task Verify_UnknownPaper_SaysSoOnBothWidths()
     {
         await using var visitor = await chrome.Open(Screen.Phone);
+        foreach (var screen in Enum.GetValues<Screen>())
+        {
+            await visitor.Resize(screen);
 
-        await visitor.Page.GotoAsync("/verify/nothing");
+            await visitor.Page.GotoAsync("/verify/nothing");
 
-        await Expect(visitor.Page.Locator("[role=alert], .alert")).ToContainTextAsync("没有这份汇总表");
+            await Expect(visitor.Page.Locator("[role=alert], .alert")).ToContainTextAsync("没有这份汇总表");
+        }
     }
 
     private static async Task<byte[]> Download(IPage page, string link)

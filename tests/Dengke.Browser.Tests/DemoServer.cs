@@ -35,7 +35,10 @@ public sealed partial class DemoServer : IAsyncLifetime
     /// <summary><c>DENGKE_TEST_PROGRAM</c>, the one compiled ahead of time, which starts quicker; else the one that was built with the tests.</summary>
     private static string Program { get; } =
         Environment.GetEnvironmentVariable("DENGKE_TEST_PROGRAM")
-        ?? Path.Combine(Repository, "src", "Dengke", "bin", "Release", "net10.0", "dengke.dll");
+        ?? Path.Combine(Repository, "src", "Dengke", "bin", Configuration, "net10.0", "dengke.dll");
+
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains("Release", StringComparison.Ordinal) ? "Release" : "Debug";
 
     public async ValueTask InitializeAsync()
     {
