@@ -29,7 +29,10 @@ internal static class Judge
         foreach (var limit in rule.Limits)
         {
             var finding = Find(rule.Name, limit, values[limit.Measure]);
-            worst = worst is null || finding.Verdict > worst.Verdict || (worst.Advice is null && finding.Advice is not null) ? finding : worst;
+            worst =
+                worst is null || finding.Verdict > worst.Verdict || (worst.Advice is null && finding.Advice is not null)
+                    ? finding
+                    : worst;
         }
 
         if (worst is null || (worst.Verdict == Verdict.Pass && rule.AtBest != Verdict.Pass))

@@ -76,7 +76,10 @@ public sealed class PhotoChecker : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _models.Dispose();
 
-    private static (Picture? Picture, PhotoProblem? Problem, PictureHeader? Header) Decode(ReadOnlyMemory<byte> file, int shortSide)
+    private static (Picture? Picture, PhotoProblem? Problem, PictureHeader? Header) Decode(
+        ReadOnlyMemory<byte> file,
+        int shortSide
+    )
     {
         var (header, problem) = HeaderReader.Read(file.Span);
         if (problem is not null)

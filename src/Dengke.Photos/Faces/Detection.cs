@@ -11,7 +11,16 @@ namespace Dengke.Photos.Faces;
 /// <param name="LeftEye">The eye on the picture's left, if the face is upright.</param>
 /// <param name="RightEye">The other eye.</param>
 /// <param name="Mouth">The mouth's centre.</param>
-internal sealed record Detection(float Score, float X, float Y, float Width, float Height, Point LeftEye, Point RightEye, Point Mouth)
+internal sealed record Detection(
+    float Score,
+    float X,
+    float Y,
+    float Width,
+    float Height,
+    Point LeftEye,
+    Point RightEye,
+    Point Mouth
+)
 {
     /// <summary>The box's centre.</summary>
     public Point Centre => new(X + (Width / 2), Y + (Height / 2));

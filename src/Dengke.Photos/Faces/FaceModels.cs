@@ -15,7 +15,11 @@ internal sealed class FaceModels : IDisposable
         _folder = folder;
         _hashes = Hashes();
         Near = new(Load("face_detection_short", "regressors", "classificators"), 128, FaceDetector.NearAnchors);
-        Far = new(Load("face_detection_full", "reshaped_regressor_face_4", "reshaped_classifier_face_4"), 192, FaceDetector.FarAnchors);
+        Far = new(
+            Load("face_detection_full", "reshaped_regressor_face_4", "reshaped_classifier_face_4"),
+            192,
+            FaceDetector.FarAnchors
+        );
         Mesh = new(Load("face_mesh", "conv2d_21", "conv2d_31"));
         Eyes = new(Load("iris", "landmarks"));
         Mask = new(Load("selfie", "activation_10"));

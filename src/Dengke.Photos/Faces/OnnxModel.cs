@@ -76,7 +76,8 @@ internal sealed class OnnxModel : IDisposable
         public Span<float> Input => _inputBuffer;
 
         /// <summary>Runs the model.</summary>
-        public void Execute() => _model._session.Run(_model._options, [_model._input], _inputValue, _model._outputs, _outputValues);
+        public void Execute() =>
+            _model._session.Run(_model._options, [_model._input], _inputValue, _model._outputs, _outputValues);
 
         /// <summary>What it says; valid until disposal.</summary>
         public ReadOnlySpan<float> Output(int index) => _outputBuffers[index];

@@ -18,7 +18,10 @@ internal sealed class PersonMask(byte[] cells, int width, int height)
     /// <summary>The uppermost place of the person between two columns of pixels; the picture's height if there is none.</summary>
     public float Top(float left, float right)
     {
-        var (first, last) = (Math.Clamp((int)(left * Side / width), 0, Side - 1), Math.Clamp((int)(right * Side / width), 0, Side - 1));
+        var (first, last) = (
+            Math.Clamp((int)(left * Side / width), 0, Side - 1),
+            Math.Clamp((int)(right * Side / width), 0, Side - 1)
+        );
         for (var row = 0; row < Side; row++)
         {
             var count = 0;

@@ -45,8 +45,14 @@ public sealed class Portrait : IDisposable
 }
 
 /// <summary>All that was found of one face, in pixels of the picture.</summary>
-internal sealed class FaceFeatures(Picture picture, Detection detection, FaceMesh mesh, Eye left, Eye right, Expression expression)
-    : IDisposable
+internal sealed class FaceFeatures(
+    Picture picture,
+    Detection detection,
+    FaceMesh mesh,
+    Eye left,
+    Eye right,
+    Expression expression
+) : IDisposable
 {
     public Detection Detection { get; } = detection;
 

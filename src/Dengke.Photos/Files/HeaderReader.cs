@@ -28,7 +28,12 @@ public static class HeaderReader
         };
         if (header is null)
         {
-            return (null, Name(file) is { } name ? PhotoProblems.WrongKind(name) : LooksLikePicture(file) ? PhotoProblems.Truncated : PhotoProblems.NotAPicture);
+            return (
+                null,
+                Name(file) is { } name ? PhotoProblems.WrongKind(name)
+                : LooksLikePicture(file) ? PhotoProblems.Truncated
+                : PhotoProblems.NotAPicture
+            );
         }
 
         if (header.Width < 1 || header.Height < 1)
@@ -36,7 +41,8 @@ public static class HeaderReader
             return (null, PhotoProblems.Truncated);
         }
 
-        return (long)header.Width * header.Height > PictureLimits.MaxPixels ? (header, PhotoProblems.TooManyPixels(header.Width, header.Height))
+        return (long)header.Width * header.Height > PictureLimits.MaxPixels
+                ? (header, PhotoProblems.TooManyPixels(header.Width, header.Height))
             : Math.Min(header.Width, header.Height) < PictureLimits.MinSide
                 ? (header, PhotoProblems.TooFewPixels(header.Width, header.Height))
             : (header, null);
@@ -48,7 +54,12 @@ public static class HeaderReader
     {
         if (file.StartsWith("GIF8"u8) && file.Length >= 13)
         {
-            return new("gif", BinaryPrimitives.ReadUInt16LittleEndian(file[6..]), BinaryPrimitives.ReadUInt16LittleEndian(file[8..]), file.Length)
+            return new(
+                "gif",
+                BinaryPrimitives.ReadUInt16LittleEndian(file[6..]),
+                BinaryPrimitives.ReadUInt16LittleEndian(file[8..]),
+                file.Length
+            )
             {
                 BitsPerPixel = 8,
                 IsAnimated = file.IndexOf("NETSCAPE2.0"u8) >= 0,
@@ -58,7 +69,12 @@ public static class HeaderReader
         if (file.StartsWith("BM"u8) && file.Length >= 30)
         {
             var height = BinaryPrimitives.ReadInt32LittleEndian(file[22..]);
-            return new("bmp", BinaryPrimitives.ReadInt32LittleEndian(file[18..]), height == int.MinValue ? 0 : Math.Abs(height), file.Length)
+            return new(
+                "bmp",
+                BinaryPrimitives.ReadInt32LittleEndian(file[18..]),
+                height == int.MinValue ? 0 : Math.Abs(height),
+                file.Length
+            )
             {
                 BitsPerPixel = BinaryPrimitives.ReadUInt16LittleEndian(file[28..]),
             };
@@ -72,7 +88,12 @@ public static class HeaderReader
         var body = file[20..];
         return Encoding.ASCII.GetString(file[12..16]) switch
         {
-            "VP8 " => new("webp", BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF, file.Length)
+            "VP8 " => new(
+                "webp",
+                BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF,
+                BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF,
+                file.Length
+            )
             {
                 BitsPerPixel = 24,
             },
@@ -103,7 +124,8 @@ public static class HeaderReader
         : file.StartsWith("MZ"u8) ? "EXE"
         : file.StartsWith("II*\0"u8) || file.StartsWith("MM\0*"u8) ? "TIFF/RAW"
         : file.Length >= 12 && file[4..].StartsWith("ftyp"u8) ? (file[8..].StartsWith("avif"u8) ? "AVIF" : "HEIC/MP4")
-        : file.TrimStart(" \t\r\n\xEF\xBB\xBF"u8) is var text && (text.StartsWith("<svg"u8) || text.StartsWith("<?xml"u8)) ? "SVG/XML"
+        : file.TrimStart(" \t\r\n\xEF\xBB\xBF"u8) is var text && (text.StartsWith("<svg"u8) || text.StartsWith("<?xml"u8))
+            ? "SVG/XML"
         : text.StartsWith("<"u8) ? "HTML"
         : null;
 }

@@ -8,9 +8,70 @@ internal static class JpegHeader
     // ITU-T T.81 table K.1 in zigzag order: what encoders scale by their quality factor.
     private static ReadOnlySpan<byte> StandardLuminance =>
         [
-            16, 11, 12, 14, 12, 10, 16, 14, 13, 14, 18, 17, 16, 19, 24, 40, 26, 24, 22, 22, 24, 49, 35, 37, 29, 40, 58, 51, 61, 60, 57, 51,
-            56, 55, 64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87, 95, 98, 103, 104, 103, 62, 77, 113, 121, 112, 100, 120, 92,
-            101, 103, 99,
+            16,
+            11,
+            12,
+            14,
+            12,
+            10,
+            16,
+            14,
+            13,
+            14,
+            18,
+            17,
+            16,
+            19,
+            24,
+            40,
+            26,
+            24,
+            22,
+            22,
+            24,
+            49,
+            35,
+            37,
+            29,
+            40,
+            58,
+            51,
+            61,
+            60,
+            57,
+            51,
+            56,
+            55,
+            64,
+            72,
+            92,
+            78,
+            64,
+            68,
+            87,
+            69,
+            55,
+            56,
+            80,
+            109,
+            81,
+            87,
+            95,
+            98,
+            103,
+            104,
+            103,
+            62,
+            77,
+            113,
+            121,
+            112,
+            100,
+            120,
+            92,
+            101,
+            103,
+            99,
         ];
 
     /// <summary>Null if the markers end before the frame is described.</summary>
@@ -48,8 +109,13 @@ internal static class JpegHeader
                 case 0xDB:
                     quality ??= Quality(body);
                     break;
-                case 0xC0 or 0xC1 or 0xC2 or 0xC3 or (>= 0xC5 and <= 0xC7) or (>= 0xC9 and <= 0xCB) or (>= 0xCD and <= 0xCF)
-                    when body.Length >= 6:
+                case 0xC0
+                or 0xC1
+                or 0xC2
+                or 0xC3
+                or (>= 0xC5 and <= 0xC7)
+                or (>= 0xC9 and <= 0xCB)
+                or (>= 0xCD and <= 0xCF) when body.Length >= 6:
                     frame = new(
                         "jpeg",
                         BinaryPrimitives.ReadUInt16BigEndian(body[3..]),
@@ -71,7 +137,8 @@ internal static class JpegHeader
             at += 2 + length;
         }
 
-        return frame is null ? null
+        return frame is null
+            ? null
             : frame with
             {
                 Dpi = dpi ?? exif.Dpi,
@@ -85,12 +152,14 @@ internal static class JpegHeader
     private static double? Density(ReadOnlySpan<byte> body)
     {
         var density = BinaryPrimitives.ReadUInt16BigEndian(body[8..]);
-        return density == 0 ? null : body[7] switch
-        {
-            1 => density,
-            2 => density * 2.54,
-            _ => null,
-        };
+        return density == 0
+            ? null
+            : body[7] switch
+            {
+                1 => density,
+                2 => density * 2.54,
+                _ => null,
+            };
     }
 
     /// <summary>The factor by which the Independent JPEG Group's encoder would have scaled the standard table to get this one.</summary>

@@ -39,7 +39,10 @@ public static class PhotoProblems
 
     /// <summary>A picture that ends before its last row, or whose data is broken.</summary>
     public static PhotoProblem Truncated { get; } =
-        new("photo.truncated", new("图像数据不完整, 请重新传输原文件。", "The picture's data is incomplete; transfer the original file again."));
+        new(
+            "photo.truncated",
+            new("图像数据不完整, 请重新传输原文件。", "The picture's data is incomplete; transfer the original file again.")
+        );
 
     /// <summary>A file in a format of <paramref name="name"/>, which is no picture or none that can be decoded here.</summary>
     public static PhotoProblem WrongKind(string name) =>
@@ -70,7 +73,10 @@ public static class PhotoProblems
     public static PhotoProblem CropBeyondEdge { get; } =
         new(
             "photo.crop_beyond_edge",
-            new("人像太靠近画面边缘, 裁剪框超出照片, 请调整构图重拍。", "The person is too near the edge: the crop would reach beyond the picture. Reframe and shoot again.")
+            new(
+                "人像太靠近画面边缘, 裁剪框超出照片, 请调整构图重拍。",
+                "The person is too near the edge: the crop would reach beyond the picture. Reframe and shoot again."
+            )
         );
 }
 

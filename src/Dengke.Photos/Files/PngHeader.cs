@@ -38,7 +38,11 @@ internal static class PngHeader
             else if (header is not null && kind.SequenceEqual("eXIf"u8))
             {
                 var exif = Exif.Read(body);
-                header = header with { HasLocation = exif.HasLocation, Orientation = exif.Orientation is >= 1 and <= 8 ? exif.Orientation : 1 };
+                header = header with
+                {
+                    HasLocation = exif.HasLocation,
+                    Orientation = exif.Orientation is >= 1 and <= 8 ? exif.Orientation : 1,
+                };
             }
             else if (header is not null && kind.SequenceEqual("acTL"u8))
             {

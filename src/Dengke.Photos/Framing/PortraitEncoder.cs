@@ -98,8 +98,9 @@ internal static class PortraitEncoder
     {
         using var pixels = bitmap.PeekPixels();
         using var data =
-            pixels.Encode(new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore))
-            ?? throw new InvalidOperationException("The JPEG encoder gave nothing.");
+            pixels.Encode(
+                new SKJpegEncoderOptions(quality, SKJpegEncoderDownsample.Downsample420, SKJpegEncoderAlphaOption.Ignore)
+            ) ?? throw new InvalidOperationException("The JPEG encoder gave nothing.");
         return data.ToArray();
     }
 

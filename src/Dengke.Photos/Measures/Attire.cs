@@ -7,9 +7,19 @@ namespace Dengke.Photos.Measures;
 /// <summary>How much of the head above the brows has a colour that neither hair nor skin has.</summary>
 public sealed class HeadCover()
     : FaceMeasure(
-        new("HeadCover", new("头部覆盖物", "Head cover"), "", new(0, 1), "NoHeadCoverings", "Share of the person above the brows whose colour is neither a hair's nor this skin's"),
+        new(
+            "HeadCover",
+            new("头部覆盖物", "Head cover"),
+            "",
+            new(0, 1),
+            "NoHeadCoverings",
+            "Share of the person above the brows whose colour is neither a hair's nor this skin's"
+        ),
         new("请看一看头部。", "Please look at the head."),
-        new("似乎戴着帽子、头巾或头饰, 请取下(宗教、医疗原因除外)。", "There seems to be a hat, scarf or band; take it off (unless for religious or medical reasons).")
+        new(
+            "似乎戴着帽子、头巾或头饰, 请取下(宗教、医疗原因除外)。",
+            "There seems to be a hat, scarf or band; take it off (unless for religious or medical reasons)."
+        )
     )
 {
     private const int Cells = 64;
@@ -17,7 +27,8 @@ public sealed class HeadCover()
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification)
     {
         var (picture, mask) = (portrait.Picture, portrait.Mask);
-        var bottom = Math.Min(face.Mesh[MeshPoints.LeftBrowTop].Y, face.Mesh[MeshPoints.RightBrowTop].Y) - (face.EyeDistance * 0.15f);
+        var bottom =
+            Math.Min(face.Mesh[MeshPoints.LeftBrowTop].Y, face.Mesh[MeshPoints.RightBrowTop].Y) - (face.EyeDistance * 0.15f);
         var (left, right) = (face.EyeCentre.X - (face.EyeDistance * 1.1f), face.EyeCentre.X + (face.EyeDistance * 1.1f));
         var step = Math.Max(1, (right - left) / Cells);
         int count = 0,
@@ -47,7 +58,14 @@ public sealed class HeadCover()
 /// <summary>How much beside and below the ears is bright or strongly coloured.</summary>
 public sealed class EarOrnament()
     : FaceMeasure(
-        new("EarOrnament", new("耳饰", "Earrings"), "", new(0, 1), null, "Share of places under the ears that are neither skin, hair, clothes nor background"),
+        new(
+            "EarOrnament",
+            new("耳饰", "Earrings"),
+            "",
+            new(0, 1),
+            null,
+            "Share of places under the ears that are neither skin, hair, clothes nor background"
+        ),
         new("请看一看耳部。", "Please look at the ears."),
         new("耳旁似乎有耳环或其他饰物, 请取下。", "There seems to be an earring; take it off.")
     )
@@ -82,7 +100,10 @@ public sealed class EarOrnament()
     private static bool IsOrnament(Lab colour, Lab skin, Lab background)
     {
         var gold = colour.B > skin.B + 18 && colour.B > 34 && colour.L > 35;
-        var bright = colour.L > Math.Max(skin.L, background.L) + 8 && colour.DistanceTo(background) > 22 && colour.ChromaDistanceTo(skin) > 6;
+        var bright =
+            colour.L > Math.Max(skin.L, background.L) + 8
+            && colour.DistanceTo(background) > 22
+            && colour.ChromaDistanceTo(skin) > 6;
         return gold || bright;
     }
 }
@@ -90,7 +111,14 @@ public sealed class EarOrnament()
 /// <summary>How much on the neck is thin and lighter or darker than the skin beside it.</summary>
 public sealed class NeckOrnament()
     : FaceMeasure(
-        new("NeckOrnament", new("项饰", "Necklace"), "", new(0, 1), null, "Share of the neck's skin whose luma is off the median of its surroundings"),
+        new(
+            "NeckOrnament",
+            new("项饰", "Necklace"),
+            "",
+            new(0, 1),
+            null,
+            "Share of the neck's skin whose luma is off the median of its surroundings"
+        ),
         new("请看一看颈部。", "Please look at the neck."),
         new("颈部似乎有项链或其他饰物, 请取下。", "There seems to be a necklace; take it off.")
     )
@@ -106,11 +134,18 @@ public sealed class NeckOrnament()
         var reach = Math.Max(2, (int)(unit * 0.08f));
         for (var y = (int)(chin.Y + (0.2f * unit)); y < Math.Min(picture.Height - reach - 1, chin.Y + (1.1f * unit)); y++)
         {
-            for (var x = (int)Math.Max(reach, chin.X - (0.7f * unit)); x < Math.Min(picture.Width - reach - 1, chin.X + (0.7f * unit)); x++)
+            for (
+                var x = (int)Math.Max(reach, chin.X - (0.7f * unit));
+                x < Math.Min(picture.Width - reach - 1, chin.X + (0.7f * unit));
+                x++
+            )
             {
                 var here = At(x, y);
                 // Skin on both sides, above and below or left and right, and something else between.
-                if (!(IsNeck(At(x, y - reach)) && IsNeck(At(x, y + reach))) && !(IsNeck(At(x - reach, y)) && IsNeck(At(x + reach, y))))
+                if (
+                    !(IsNeck(At(x, y - reach)) && IsNeck(At(x, y + reach)))
+                    && !(IsNeck(At(x - reach, y)) && IsNeck(At(x + reach, y)))
+                )
                 {
                     continue;
                 }
@@ -136,7 +171,14 @@ public sealed class NeckOrnament()
 /// <summary>How light the clothes on the shoulders are.</summary>
 public sealed class JacketLightness()
     : FaceMeasure(
-        new("JacketLightness", new("外衣亮度", "Jacket"), "L*", new(0, 100), null, "Mean lightness of both shoulders within the person mask, the lighter one"),
+        new(
+            "JacketLightness",
+            new("外衣亮度", "Jacket"),
+            "L*",
+            new(0, 100),
+            null,
+            "Mean lightness of both shoulders within the person mask, the lighter one"
+        ),
         new("请看一看着装。", "Please look at the clothes."),
         new("外衣颜色较浅, 建议穿深色外套和浅色衬衫。", "The jacket is light; a dark jacket over a light shirt is advised.")
     )
@@ -148,8 +190,18 @@ public sealed class JacketLightness()
 /// <summary>How far the clothes' colour is from the background's.</summary>
 public sealed class ClothingContrast()
     : FaceMeasure(
-        new("ClothingContrast", new("着装与背景色差", "Clothes against background"), "ΔE", new(0, 300), null, "CIE 1976 distance of the shoulders to the background, the nearer one"),
-        new("衣服颜色与背景接近, 请换颜色明显不同的衣服。", "The clothes have nearly the background's colour; wear something clearly different."),
+        new(
+            "ClothingContrast",
+            new("着装与背景色差", "Clothes against background"),
+            "ΔE",
+            new(0, 300),
+            null,
+            "CIE 1976 distance of the shoulders to the background, the nearer one"
+        ),
+        new(
+            "衣服颜色与背景接近, 请换颜色明显不同的衣服。",
+            "The clothes have nearly the background's colour; wear something clearly different."
+        ),
         new("请看一看着装。", "Please look at the clothes.")
     )
 {
@@ -172,7 +224,8 @@ internal static class Shoulders
     {
         var (unit, middle) = (face.EyeDistance, face.EyeCentre.X);
         var top = face.Mesh[MeshPoints.Chin].Y + unit;
-        return Mean(portrait, middle - (1.9f * unit), top, unit) is { } left
+        return
+            Mean(portrait, middle - (1.9f * unit), top, unit) is { } left
             && Mean(portrait, middle + (1.2f * unit), top, unit) is { } right
             ? (left, right)
             : null;

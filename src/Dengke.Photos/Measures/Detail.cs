@@ -7,8 +7,18 @@ namespace Dengke.Photos.Measures;
 /// <summary>How much fine detail the face has, with what is only noise taken off.</summary>
 public sealed class Sharpness()
     : FaceMeasure(
-        new("Sharpness", new("清晰度", "Sharpness"), "", new(0, 100_000), "Sharpness", "Variance of the Laplacian within the face, the eyes 90 pixels apart, less twenty times the variance of the background's noise"),
-        new("照片模糊(失焦、抖动或由小图放大), 请重拍或使用原图。", "The picture is blurred (focus, motion, or enlarged); shoot again or use the original."),
+        new(
+            "Sharpness",
+            new("清晰度", "Sharpness"),
+            "",
+            new(0, 100_000),
+            "Sharpness",
+            "Variance of the Laplacian within the face, the eyes 90 pixels apart, less twenty times the variance of the background's noise"
+        ),
+        new(
+            "照片模糊(失焦、抖动或由小图放大), 请重拍或使用原图。",
+            "The picture is blurred (focus, motion, or enlarged); shoot again or use the original."
+        ),
         new("照片可能过度锐化。", "The picture may be over-sharpened.")
     )
 {
@@ -47,7 +57,14 @@ public sealed class Sharpness()
 /// <summary>How much the pixels of an even area differ at random.</summary>
 public sealed class Noise()
     : Measure(
-        new("Noise", new("噪点", "Noise"), "", new(0, 255), null, "Standard deviation of the noise in the background's luma (Immerkær, 1996)"),
+        new(
+            "Noise",
+            new("噪点", "Noise"),
+            "",
+            new(0, 255),
+            null,
+            "Standard deviation of the noise in the background's luma (Immerkær, 1996)"
+        ),
         new("请看一看画质。", "Please look at the quality."),
         new("噪点过多, 请降低感光度或增加灯光。", "There is too much noise; lower the sensitivity or add light.")
     )
@@ -70,7 +87,11 @@ public sealed class Noise()
                 {
                     // The kernel 1 -2 1 / -2 4 -2 / 1 -2 1 has no answer to slopes and edges.
                     sum += Math.Abs(
-                        Luma(-1, -1) + Luma(1, -1) + Luma(-1, 1) + Luma(1, 1) - (2 * (Luma(0, -1) + Luma(0, 1) + Luma(-1, 0) + Luma(1, 0)))
+                        Luma(-1, -1)
+                            + Luma(1, -1)
+                            + Luma(-1, 1)
+                            + Luma(1, 1)
+                            - (2 * (Luma(0, -1) + Luma(0, 1) + Luma(-1, 0) + Luma(1, 0)))
                             + (4 * Luma(0, 0))
                     );
                     count++;
@@ -91,9 +112,19 @@ public sealed class Noise()
 /// <summary>How visible JPEG's blocks are.</summary>
 public sealed class CompressionArtifacts()
     : Measure(
-        new("CompressionArtifacts", new("压缩痕迹", "Blocking"), "", new(0, 100), "CompressionArtifacts", "Mean step in luma across the borders of 8 × 8 blocks by that within them; 1 if there are no blocks"),
+        new(
+            "CompressionArtifacts",
+            new("压缩痕迹", "Blocking"),
+            "",
+            new(0, 100),
+            "CompressionArtifacts",
+            "Mean step in luma across the borders of 8 × 8 blocks by that within them; 1 if there are no blocks"
+        ),
         new("请看一看画质。", "Please look at the quality."),
-        new("压缩过度, 出现方块或色斑, 请使用质量更高的原图。", "The picture is over-compressed; use the original of better quality.")
+        new(
+            "压缩过度, 出现方块或色斑, 请使用质量更高的原图。",
+            "The picture is over-compressed; use the original of better quality."
+        )
     )
 {
     /// <inheritdoc/>

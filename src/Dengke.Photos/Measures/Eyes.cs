@@ -7,7 +7,14 @@ namespace Dengke.Photos.Measures;
 /// <summary>How far the narrower eye is open.</summary>
 public sealed class EyesOpen()
     : FaceMeasure(
-        new("EyesOpen", new("睁眼程度", "Eye opening"), "", new(0, 1), "EyesOpen", "Gap between the lids by the eye's width, the smaller of two"),
+        new(
+            "EyesOpen",
+            new("睁眼程度", "Eye opening"),
+            "",
+            new(0, 1),
+            "EyesOpen",
+            "Gap between the lids by the eye's width, the smaller of two"
+        ),
         new("眼睛闭上或半闭, 请自然睁开重拍。", "An eye is shut or half shut; open both and shoot again."),
         new("请看一看眼睛。", "Please look at the eyes.")
     )
@@ -19,7 +26,14 @@ public sealed class EyesOpen()
 /// <summary>Whether there is an eye between the lids: bright beside dark, which a lid does not have.</summary>
 public sealed class IrisVisible()
     : FaceMeasure(
-        new("IrisVisible", new("可见虹膜", "Iris contrast"), "L*", new(0, 100), "EyesVisible", "Lightness from the 5th to the 95th percentile between the lids, the smaller of two eyes"),
+        new(
+            "IrisVisible",
+            new("可见虹膜", "Iris contrast"),
+            "L*",
+            new(0, 100),
+            "EyesVisible",
+            "Lightness from the 5th to the 95th percentile between the lids, the smaller of two eyes"
+        ),
         new("看不到眼珠, 眼睛可能闭合或被遮挡。", "No iris is to be seen: the eye may be shut or covered."),
         new("请看一看眼睛。", "Please look at the eyes.")
     )

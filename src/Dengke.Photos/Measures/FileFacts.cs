@@ -19,7 +19,10 @@ public sealed class PictureWidth()
 public sealed class PictureHeight()
     : Measure(
         new("PictureHeight", new("高度", "Height"), "像素", new(1, 100_000), null, "Pixels down after turning upright"),
-        new("像素高度不符合规定, 请按规格裁剪或重新导出。", "The height in pixels is wrong; crop or export to the specification."),
+        new(
+            "像素高度不符合规定, 请按规格裁剪或重新导出。",
+            "The height in pixels is wrong; crop or export to the specification."
+        ),
         new("像素高度不符合规定, 请按规格裁剪或重新导出。", "The height in pixels is wrong; crop or export to the specification.")
     )
 {
@@ -46,7 +49,14 @@ public sealed class AspectRatio()
 /// <summary>The resolution that the file says.</summary>
 public sealed class Resolution()
     : Measure(
-        new("Resolution", new("分辨率", "Resolution"), "dpi", new(0, 100_000), null, "JFIF, EXIF or pHYs; 0 if the file says none"),
+        new(
+            "Resolution",
+            new("分辨率", "Resolution"),
+            "dpi",
+            new(0, 100_000),
+            null,
+            "JFIF, EXIF or pHYs; 0 if the file says none"
+        ),
         new("文件未标明规定的分辨率, 导出时请设置。", "The file does not state the resolution asked for; set it when exporting."),
         new("文件标明的分辨率与规定不同, 导出时请设置。", "The file states another resolution; set it when exporting.")
     )
@@ -58,9 +68,19 @@ public sealed class Resolution()
 /// <summary>Bits of one pixel.</summary>
 public sealed class BitsPerPixel()
     : Measure(
-        new("BitsPerPixel", new("颜色位数", "Bits per pixel"), "位", new(1, 128), null, "As stored; 24 is red, green and blue of 8 bits"),
+        new(
+            "BitsPerPixel",
+            new("颜色位数", "Bits per pixel"),
+            "位",
+            new(1, 128),
+            null,
+            "As stored; 24 is red, green and blue of 8 bits"
+        ),
         new("应为 24 位彩色照片。", "It has to be a colour picture of 24 bits."),
-        new("应为 24 位 RGB 照片, 请勿使用 CMYK、透明或 16 位格式。", "It has to be RGB of 24 bits; no CMYK, transparency or 16 bits.")
+        new(
+            "应为 24 位 RGB 照片, 请勿使用 CMYK、透明或 16 位格式。",
+            "It has to be RGB of 24 bits; no CMYK, transparency or 16 bits."
+        )
     )
 {
     /// <inheritdoc/>
@@ -70,7 +90,14 @@ public sealed class BitsPerPixel()
 /// <summary>Whether the file's format is one that is taken, and shows one picture only.</summary>
 public sealed class PictureFormat()
     : Measure(
-        new("PictureFormat", new("文件格式", "Format"), "", new(0, 1), null, "1 if the content is of a format that is taken, and not animated; else 0"),
+        new(
+            "PictureFormat",
+            new("文件格式", "Format"),
+            "",
+            new(0, 1),
+            null,
+            "1 if the content is of a format that is taken, and not animated; else 0"
+        ),
         new("文件格式不符合规定, 请导出为 JPEG。", "The file's format is not taken; export as JPEG."),
         new("请看一看格式。", "Please look at the format.")
     )
@@ -95,7 +122,14 @@ public sealed class FileSize()
 /// <summary>JPEG's quality factor.</summary>
 public sealed class JpegQuality()
     : Measure(
-        new("JpegQuality", new("JPEG 质量", "JPEG quality"), "", new(1, 100), "CompressionArtifacts", "From the quantisation tables, on the scale of the Independent JPEG Group; 100 for formats without loss"),
+        new(
+            "JpegQuality",
+            new("JPEG 质量", "JPEG quality"),
+            "",
+            new(1, 100),
+            "CompressionArtifacts",
+            "From the quantisation tables, on the scale of the Independent JPEG Group; 100 for formats without loss"
+        ),
         new("JPEG 压缩质量过低, 请使用质量更高的原图。", "JPEG's quality is too low; use a better original."),
         new("请看一看画质。", "Please look at the quality.")
     )

@@ -7,7 +7,14 @@ namespace Dengke.Photos.Measures;
 /// <summary>How strongly something crosses the bridge of the nose, as a frame does.</summary>
 public sealed class GlassesPresent()
     : FaceMeasure(
-        new("GlassesPresent", new("戴眼镜", "Glasses"), "", new(0, 255), null, "Mean vertical step in luma on the bridge of the nose; about 10 and more with glasses"),
+        new(
+            "GlassesPresent",
+            new("戴眼镜", "Glasses"),
+            "",
+            new(0, 255),
+            null,
+            "Mean vertical step in luma on the bridge of the nose; about 10 and more with glasses"
+        ),
         new("请看一看眼镜。", "Please look at the glasses."),
         new("戴着眼镜, 请看是否符合本校规定。", "There are glasses; check whether they are allowed.")
     )
@@ -25,7 +32,9 @@ public sealed class GlassesPresent()
             {
                 if (x > 0 && x < AlignedFace.Width - 1 && y > 0 && y < AlignedFace.Height - 1)
                 {
-                    sum += Math.Abs(face.Lumas[((y + 1) * AlignedFace.Width) + x] - face.Lumas[((y - 1) * AlignedFace.Width) + x]);
+                    sum += Math.Abs(
+                        face.Lumas[((y + 1) * AlignedFace.Width) + x] - face.Lumas[((y - 1) * AlignedFace.Width) + x]
+                    );
                     count++;
                 }
             }
@@ -38,9 +47,19 @@ public sealed class GlassesPresent()
 /// <summary>How much of the area around the eyes is a colourless glare.</summary>
 public sealed class GlassesGlare()
     : FaceMeasure(
-        new("GlassesGlare", new("镜片反光", "Glare"), "", new(0, 1), "EyesVisible", "Share of the eyes' surroundings that is much lighter than the cheeks and has no colour, the whites of the eyes left out"),
+        new(
+            "GlassesGlare",
+            new("镜片反光", "Glare"),
+            "",
+            new(0, 1),
+            "EyesVisible",
+            "Share of the eyes' surroundings that is much lighter than the cheeks and has no colour, the whites of the eyes left out"
+        ),
         new("请看一看镜片。", "Please look at the lenses."),
-        new("镜片反光, 请调整灯光角度或低头少许重拍。", "There is glare on the lenses; change the angle of the lamps or lower the head a little.")
+        new(
+            "镜片反光, 请调整灯光角度或低头少许重拍。",
+            "There is glare on the lenses; change the angle of the lamps or lower the head a little."
+        )
     )
 {
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification)
@@ -63,7 +82,8 @@ public sealed class GlassesGlare()
             {
                 var colour = face.Colours[i];
                 count++;
-                glare += colour.L > Math.Min(92, face.Skin.L + 18) && colour.Chroma < Math.Min(10, face.Skin.Chroma * 0.6f) ? 1 : 0;
+                glare +=
+                    colour.L > Math.Min(92, face.Skin.L + 18) && colour.Chroma < Math.Min(10, face.Skin.Chroma * 0.6f) ? 1 : 0;
             }
         }
 
@@ -74,7 +94,14 @@ public sealed class GlassesGlare()
 /// <summary>How much darker or more coloured the skin behind the lenses is than the cheeks.</summary>
 public sealed class LensTint()
     : FaceMeasure(
-        new("LensTint", new("镜片着色", "Tint"), "", new(0, 10), "EyesVisible", "Luma of the cheeks by that of the skin under the eyes, where a lens would be"),
+        new(
+            "LensTint",
+            new("镜片着色", "Tint"),
+            "",
+            new(0, 10),
+            "EyesVisible",
+            "Luma of the cheeks by that of the skin under the eyes, where a lens would be"
+        ),
         new("请看一看镜片。", "Please look at the lenses."),
         new("镜片有颜色或太暗, 请取下或换透明镜片。", "The lenses are tinted or dark; take them off or wear clear ones.")
     )
@@ -96,9 +123,19 @@ public sealed class LensTint()
 /// <summary>How much of the opening of an eye is crossed by something dark that is not its iris.</summary>
 public sealed class GlassesFrame()
     : FaceMeasure(
-        new("GlassesFrame", new("镜框压眼", "Frame at the eyes"), "", new(0, 1), "EyesVisible", "Share of dark pixels close around the eye, the lashes' line left out; the worse side"),
+        new(
+            "GlassesFrame",
+            new("镜框压眼", "Frame at the eyes"),
+            "",
+            new(0, 1),
+            "EyesVisible",
+            "Share of dark pixels close around the eye, the lashes' line left out; the worse side"
+        ),
         new("请看一看镜框。", "Please look at the frame."),
-        new("镜框贴近或压住眼睛, 请上推眼镜或换细框。", "The frame comes near the eyes or covers them; push the glasses up or wear a thinner frame.")
+        new(
+            "镜框贴近或压住眼睛, 请上推眼镜或换细框。",
+            "The frame comes near the eyes or covers them; push the glasses up or wear a thinner frame."
+        )
     )
 {
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) =>
@@ -136,6 +173,13 @@ internal static class LensArea
     public static Region Of(AlignedFace face, bool left)
     {
         var middle = left ? AlignedFace.LeftEyeX : AlignedFace.RightEyeX;
-        return Region.Rectangle(AlignedFace.Width, AlignedFace.Height, middle - 22, AlignedFace.EyeY - 14, middle + 22, AlignedFace.EyeY + 22);
+        return Region.Rectangle(
+            AlignedFace.Width,
+            AlignedFace.Height,
+            middle - 22,
+            AlignedFace.EyeY - 14,
+            middle + 22,
+            AlignedFace.EyeY + 22
+        );
     }
 }

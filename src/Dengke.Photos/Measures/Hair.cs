@@ -7,7 +7,14 @@ namespace Dengke.Photos.Measures;
 /// <summary>How much of the forehead above the brows is covered.</summary>
 public sealed class BrowsOccluded()
     : FaceMeasure(
-        new("BrowsOccluded", new("眉上遮挡", "Covered above the brows"), "", new(0, 1), "FaceOcclusionPrevention", "Share of what is not skin between the brows and 55 % of the forehead"),
+        new(
+            "BrowsOccluded",
+            new("眉上遮挡", "Covered above the brows"),
+            "",
+            new(0, 1),
+            "FaceOcclusionPrevention",
+            "Share of what is not skin between the brows and 55 % of the forehead"
+        ),
         new("请看一看眉毛。", "Please look at the brows."),
         new("刘海遮住或贴近眉毛, 请把头发梳开。", "Hair covers the brows or comes near them; comb it back.")
     )
@@ -34,7 +41,14 @@ public sealed class BrowsOccluded()
 /// <summary>How much of the skin around the worse eye is covered.</summary>
 public sealed class EyesOccluded()
     : FaceMeasure(
-        new("EyesOccluded", new("眼周遮挡", "Covered around an eye"), "", new(0, 1), "EyesVisible", "Share of what is not skin between brow and cheek, the eye itself left out; the worse side"),
+        new(
+            "EyesOccluded",
+            new("眼周遮挡", "Covered around an eye"),
+            "",
+            new(0, 1),
+            "EyesVisible",
+            "Share of what is not skin between brow and cheek, the eye itself left out; the worse side"
+        ),
         new("请看一看眼睛。", "Please look at the eyes."),
         new("眼睛被头发、镜框或其他东西遮挡。", "Hair, a frame or something else covers an eye.")
     )
@@ -63,7 +77,14 @@ public sealed class EyesOccluded()
 /// <summary>How much skin shows where an ear should be, on the side that shows less.</summary>
 public sealed class EarsVisible()
     : FaceMeasure(
-        new("EarsVisible", new("耳朵露出", "Ears showing"), "", new(0, 1), null, "Share of skin in the strip beside the face from eye to mouth, the lesser of two sides"),
+        new(
+            "EarsVisible",
+            new("耳朵露出", "Ears showing"),
+            "",
+            new(0, 1),
+            null,
+            "Share of skin in the strip beside the face from eye to mouth, the lesser of two sides"
+        ),
         new("耳朵可能被头发遮住, 请把头发别到耳后。", "An ear may be covered by hair; tuck it behind the ear."),
         new("请看一看耳朵。", "Please look at the ears.")
     )

@@ -7,7 +7,14 @@ namespace Dengke.Photos.Measures;
 /// <summary>From cheek to cheek.</summary>
 public sealed class FaceWidth()
     : FaceMeasure(
-        new("FaceWidth", new("脸部宽度", "Face width"), "px", new(0, 100_000), "HeadSize", "Between the outermost points of the mesh at the height of the cheeks"),
+        new(
+            "FaceWidth",
+            new("脸部宽度", "Face width"),
+            "px",
+            new(0, 100_000),
+            "HeadSize",
+            "Between the outermost points of the mesh at the height of the cheeks"
+        ),
         new("头部太小, 请靠近镜头或放大取景。", "The head is too small; come closer."),
         new("头部太大, 请离镜头远一些。", "The head is too large; move back.")
     )
@@ -19,7 +26,14 @@ public sealed class FaceWidth()
 /// <summary>From the line of the eyes to the upper edge.</summary>
 public sealed class EyesToTop()
     : FaceMeasure(
-        new("EyesToTop", new("眼睛距上边沿", "Eyes to upper edge"), "px", new(-100_000, 100_000), "MarginAboveOfTheFaceImage", "Mean of both irises"),
+        new(
+            "EyesToTop",
+            new("眼睛距上边沿", "Eyes to upper edge"),
+            "px",
+            new(-100_000, 100_000),
+            "MarginAboveOfTheFaceImage",
+            "Mean of both irises"
+        ),
         new("头部太靠上, 请降低取景。", "The head is too high; lower it in the frame."),
         new("头部太靠下, 请抬高取景。", "The head is too low; raise it in the frame.")
     )
@@ -31,9 +45,19 @@ public sealed class EyesToTop()
 /// <summary>From the hairline to the upper edge.</summary>
 public sealed class HairlineToTop()
     : FaceMeasure(
-        new("HairlineToTop", new("发际距上边沿", "Hairline to upper edge"), "px", new(-100_000, 100_000), "MarginAboveOfTheFaceImage", "Where skin ends above the brows along the face's midline"),
+        new(
+            "HairlineToTop",
+            new("发际距上边沿", "Hairline to upper edge"),
+            "px",
+            new(-100_000, 100_000),
+            "MarginAboveOfTheFaceImage",
+            "Where skin ends above the brows along the face's midline"
+        ),
         new("发际线太靠近上边沿, 请留出头顶空间。", "The hairline is too near the upper edge; leave room above."),
-        new("发际线离上边沿太远, 请靠近或抬高取景。", "The hairline is too far from the upper edge; come closer or raise the head.")
+        new(
+            "发际线离上边沿太远, 请靠近或抬高取景。",
+            "The hairline is too far from the upper edge; come closer or raise the head."
+        )
     )
 {
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) =>
@@ -43,7 +67,14 @@ public sealed class HairlineToTop()
 /// <summary>How much lies between the top of the head, hair and all, and the upper edge.</summary>
 public sealed class HeadTopMargin()
     : FaceMeasure(
-        new("HeadTopMargin", new("头顶距上边沿", "Head to upper edge"), "px", new(0, 100_000), "MarginAboveOfTheFaceImage", "The person mask's uppermost row over the face"),
+        new(
+            "HeadTopMargin",
+            new("头顶距上边沿", "Head to upper edge"),
+            "px",
+            new(0, 100_000),
+            "MarginAboveOfTheFaceImage",
+            "The person mask's uppermost row over the face"
+        ),
         new("头顶被裁掉或紧贴上边沿, 请留出头顶空间。", "The head touches the upper edge; leave room above."),
         new("头顶离上边沿太远。", "The head is too far from the upper edge.")
     )
@@ -57,7 +88,14 @@ public sealed class HeadTopMargin()
 /// <summary>How far the head is from the middle.</summary>
 public sealed class HeadCentring()
     : FaceMeasure(
-        new("HeadCentring", new("偏离中线", "Off centre"), "px", new(0, 100_000), "LeftwardCropOfTheFaceImage", "The middle of the cheeks against the picture's middle"),
+        new(
+            "HeadCentring",
+            new("偏离中线", "Off centre"),
+            "px",
+            new(0, 100_000),
+            "LeftwardCropOfTheFaceImage",
+            "The middle of the cheeks against the picture's middle"
+        ),
         new("请看一看居中。", "Please look at the centring."),
         new("头部偏向一侧, 请居中。", "The head is off centre; move to the middle.")
     )

@@ -7,7 +7,14 @@ namespace Dengke.Photos.Measures;
 /// <summary>How far the head is turned to a side.</summary>
 public sealed class HeadPoseYaw()
     : FaceMeasure(
-        new("HeadPoseYaw", new("左右转头", "Yaw"), "°", new(-90, 90), "HeadPoseYaw", "Depth of one cheek against the other in the face mesh"),
+        new(
+            "HeadPoseYaw",
+            new("左右转头", "Yaw"),
+            "°",
+            new(-90, 90),
+            "HeadPoseYaw",
+            "Depth of one cheek against the other in the face mesh"
+        ),
         new("头转向一侧, 请正对镜头。", "The head is turned aside; face the camera."),
         new("头转向一侧, 请正对镜头。", "The head is turned aside; face the camera.")
     )
@@ -19,7 +26,14 @@ public sealed class HeadPoseYaw()
 /// <summary>How far the head nods. It carries an offset of the person of about ten degrees.</summary>
 public sealed class HeadPosePitch()
     : FaceMeasure(
-        new("HeadPosePitch", new("抬头低头", "Pitch"), "°", new(-90, 90), "HeadPosePitch", "Depth of the chin against the forehead in the face mesh"),
+        new(
+            "HeadPosePitch",
+            new("抬头低头", "Pitch"),
+            "°",
+            new(-90, 90),
+            "HeadPosePitch",
+            "Depth of the chin against the forehead in the face mesh"
+        ),
         new("头抬得过高或低得过多, 请平视镜头。", "The head is tilted up or down; look straight ahead."),
         new("头抬得过高或低得过多, 请平视镜头。", "The head is tilted up or down; look straight ahead.")
     )
@@ -31,9 +45,22 @@ public sealed class HeadPosePitch()
 /// <summary>How far the head leans to a shoulder.</summary>
 public sealed class HeadPoseRoll()
     : FaceMeasure(
-        new("HeadPoseRoll", new("头部侧倾", "Roll"), "°", new(-180, 180), "HeadPoseRoll", "The line from forehead to chin against the vertical"),
-        new("头向一侧歪, 请摆正后重拍; 规定不允许旋转照片。", "The head leans to a side; hold it straight and shoot again: turning the picture is not allowed."),
-        new("头向一侧歪, 请摆正后重拍; 规定不允许旋转照片。", "The head leans to a side; hold it straight and shoot again: turning the picture is not allowed.")
+        new(
+            "HeadPoseRoll",
+            new("头部侧倾", "Roll"),
+            "°",
+            new(-180, 180),
+            "HeadPoseRoll",
+            "The line from forehead to chin against the vertical"
+        ),
+        new(
+            "头向一侧歪, 请摆正后重拍; 规定不允许旋转照片。",
+            "The head leans to a side; hold it straight and shoot again: turning the picture is not allowed."
+        ),
+        new(
+            "头向一侧歪, 请摆正后重拍; 规定不允许旋转照片。",
+            "The head leans to a side; hold it straight and shoot again: turning the picture is not allowed."
+        )
     )
 {
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification)
@@ -46,7 +73,14 @@ public sealed class HeadPoseRoll()
 /// <summary>How far the line of the eyes is from level.</summary>
 public sealed class EyeLineTilt()
     : FaceMeasure(
-        new("EyeLineTilt", new("双眼连线倾斜", "Eye line"), "°", new(-180, 180), "HeadPoseRoll", "The line through both irises against the horizontal"),
+        new(
+            "EyeLineTilt",
+            new("双眼连线倾斜", "Eye line"),
+            "°",
+            new(-180, 180),
+            "HeadPoseRoll",
+            "The line through both irises against the horizontal"
+        ),
         new("双眼不在同一水平线, 请摆正头部。", "The eyes are not level; hold the head straight."),
         new("双眼不在同一水平线, 请摆正头部。", "The eyes are not level; hold the head straight.")
     )

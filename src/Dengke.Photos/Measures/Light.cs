@@ -7,7 +7,14 @@ namespace Dengke.Photos.Measures;
 /// <summary>How differently the two halves of the face are lit.</summary>
 public sealed class IlluminationUniformity()
     : FaceMeasure(
-        new("IlluminationUniformity", new("左右明暗差", "Side light"), "", new(0, 2), "IlluminationUniformity", "Difference of the mean luma of both cheeks by their mean"),
+        new(
+            "IlluminationUniformity",
+            new("左右明暗差", "Side light"),
+            "",
+            new(0, 2),
+            "IlluminationUniformity",
+            "Difference of the mean luma of both cheeks by their mean"
+        ),
         new("请看一看光线。", "Please look at the light."),
         new("脸部两侧光线不均, 请调整灯光。", "One side of the face is darker; adjust the lamps.")
     )
@@ -57,7 +64,14 @@ public sealed class IlluminationUniformity()
 /// <summary>How much of the face is burnt out.</summary>
 public sealed class OverExposure()
     : FaceMeasure(
-        new("OverExposure", new("过曝比例", "Burnt out"), "", new(0, 1), "OverExposurePrevention", "Share of the face above luma 247"),
+        new(
+            "OverExposure",
+            new("过曝比例", "Burnt out"),
+            "",
+            new(0, 1),
+            "OverExposurePrevention",
+            "Share of the face above luma 247"
+        ),
         new("请看一看曝光。", "Please look at the exposure."),
         new("脸部过亮失去细节, 请减少曝光。", "The face is burnt out; expose less.")
     )
@@ -69,7 +83,14 @@ public sealed class OverExposure()
 /// <summary>How much of the face is lost in the dark.</summary>
 public sealed class UnderExposure()
     : FaceMeasure(
-        new("UnderExposure", new("欠曝比例", "Lost in the dark"), "", new(0, 1), "UnderExposurePrevention", "Share of the face below luma 20"),
+        new(
+            "UnderExposure",
+            new("欠曝比例", "Lost in the dark"),
+            "",
+            new(0, 1),
+            "UnderExposurePrevention",
+            "Share of the face below luma 20"
+        ),
         new("请看一看曝光。", "Please look at the exposure."),
         new("脸部过暗失去细节, 请增加曝光。", "The face is lost in the dark; expose more.")
     )
@@ -81,7 +102,14 @@ public sealed class UnderExposure()
 /// <summary>How much lighter the background came out than its colour is: tells the exposure whatever the skin's tone.</summary>
 public sealed class ExposureShift()
     : BackgroundMeasure(
-        new("ExposureShift", new("曝光偏移", "Exposure"), "L*", new(-100, 100), "Luminance", "Lightness of the background less that of the specification's nearest colour"),
+        new(
+            "ExposureShift",
+            new("曝光偏移", "Exposure"),
+            "L*",
+            new(-100, 100),
+            "Luminance",
+            "Lightness of the background less that of the specification's nearest colour"
+        ),
         new("照片整体偏暗, 请增加曝光。", "The picture is too dark; expose more."),
         new("照片整体偏亮, 请减少曝光。", "The picture is too light; expose less.")
     )
@@ -93,9 +121,19 @@ public sealed class ExposureShift()
 /// <summary>How far the background's hue is from its own: tells a colour cast whatever the skin's tone.</summary>
 public sealed class NaturalColour()
     : BackgroundMeasure(
-        new("NaturalColour", new("偏色程度", "Colour cast"), "ΔE", new(0, 300), "NaturalColour", "Distance of the background's a* b* to the specification's nearest colour"),
+        new(
+            "NaturalColour",
+            new("偏色程度", "Colour cast"),
+            "ΔE",
+            new(0, 300),
+            "NaturalColour",
+            "Distance of the background's a* b* to the specification's nearest colour"
+        ),
         new("请看一看颜色。", "Please look at the colours."),
-        new("照片偏色, 请按背景色校正白平衡后重拍。", "The picture has a colour cast; set the white balance by the background and shoot again.")
+        new(
+            "照片偏色, 请按背景色校正白平衡后重拍。",
+            "The picture has a colour cast; set the white balance by the background and shoot again."
+        )
     )
 {
     internal override double? Of(Background background, Portrait portrait, PhotoSpecification specification) =>
@@ -108,7 +146,10 @@ public sealed class NaturalColour()
 public sealed class SkinRedness()
     : FaceMeasure(
         new("SkinRedness", new("肤色红度", "Skin's red"), "a*", new(-128, 128), "NaturalColour", "Median a* of the cheeks"),
-        new("肤色发绿或没有颜色, 请使用彩色原片并校正白平衡。", "The skin has no colour or is green; use a colour picture with the right white balance."),
+        new(
+            "肤色发绿或没有颜色, 请使用彩色原片并校正白平衡。",
+            "The skin has no colour or is green; use a colour picture with the right white balance."
+        ),
         new("肤色偏红, 请看一看白平衡。", "The skin is reddish; check the white balance.")
     )
 {

@@ -7,7 +7,14 @@ namespace Dengke.Photos.Measures;
 /// <summary>How wide the lips stand apart.</summary>
 public sealed class MouthClosed()
     : FaceMeasure(
-        new("MouthClosed", new("双唇间距", "Lip gap"), "", new(0, 2), "MouthClosed", "Gap of the inner lips by the distance of the eyes"),
+        new(
+            "MouthClosed",
+            new("双唇间距", "Lip gap"),
+            "",
+            new(0, 2),
+            "MouthClosed",
+            "Gap of the inner lips by the distance of the eyes"
+        ),
         new("请看一看嘴部。", "Please look at the mouth."),
         new("嘴张开了, 请自然闭唇。", "The mouth is open; close the lips naturally.")
     )
@@ -21,7 +28,14 @@ public sealed class MouthClosed()
 /// <summary>How much of the teeth shows: bright and hardly red between the lips.</summary>
 public sealed class TeethVisible()
     : FaceMeasure(
-        new("TeethVisible", new("露齿面积", "Teeth"), "%", new(0, 100), "MouthClosed", "Pixels between the lips brighter and less red than these, in per cent of the eyes' distance squared"),
+        new(
+            "TeethVisible",
+            new("露齿面积", "Teeth"),
+            "%",
+            new(0, 100),
+            "MouthClosed",
+            "Pixels between the lips brighter and less red than these, in per cent of the eyes' distance squared"
+        ),
         new("请看一看嘴部。", "Please look at the mouth."),
         new("露出了牙齿, 请闭唇。", "Teeth are showing; close the lips.")
     )
@@ -50,7 +64,14 @@ public sealed class TeethVisible()
 /// <summary>How much the face smiles.</summary>
 public sealed class ExpressionNeutrality()
     : FaceMeasure(
-        new("ExpressionNeutrality", new("笑容程度", "Smile"), "", new(0, 1), "ExpressionNeutrality", "The emotion model's share of happiness"),
+        new(
+            "ExpressionNeutrality",
+            new("笑容程度", "Smile"),
+            "",
+            new(0, 1),
+            "ExpressionNeutrality",
+            "The emotion model's share of happiness"
+        ),
         new("请看一看表情。", "Please look at the expression."),
         new("似乎在微笑, 请确认表情自然。", "There seems to be a smile; make sure that the expression is neutral.")
     )
@@ -63,7 +84,10 @@ public sealed class MouthWidth()
     : FaceMeasure(
         new("MouthWidth", new("嘴宽", "Mouth width"), "", new(0, 3), null, "From corner to corner by the distance of the eyes"),
         new("请看一看表情。", "Please look at the expression."),
-        new("嘴角拉开, 似乎在微笑, 请确认表情自然。", "The corners of the mouth are pulled apart as in a smile; make sure that the expression is neutral.")
+        new(
+            "嘴角拉开, 似乎在微笑, 请确认表情自然。",
+            "The corners of the mouth are pulled apart as in a smile; make sure that the expression is neutral."
+        )
     )
 {
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) =>
@@ -73,9 +97,19 @@ public sealed class MouthWidth()
 /// <summary>How far the corners of the mouth are raised above its middle.</summary>
 public sealed class MouthCornersUp()
     : FaceMeasure(
-        new("MouthCornersUp", new("嘴角上扬", "Mouth corners"), "", new(-1, 1), null, "The corners' height above the middle of the lips by the distance of the eyes"),
+        new(
+            "MouthCornersUp",
+            new("嘴角上扬", "Mouth corners"),
+            "",
+            new(-1, 1),
+            null,
+            "The corners' height above the middle of the lips by the distance of the eyes"
+        ),
         new("请看一看表情。", "Please look at the expression."),
-        new("嘴角上扬, 似乎在微笑, 请确认表情自然。", "The corners of the mouth are raised as in a smile; make sure that the expression is neutral.")
+        new(
+            "嘴角上扬, 似乎在微笑, 请确认表情自然。",
+            "The corners of the mouth are raised as in a smile; make sure that the expression is neutral."
+        )
     )
 {
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification)

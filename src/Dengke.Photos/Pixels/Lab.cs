@@ -11,7 +11,10 @@ internal readonly record struct Lab(float L, float A, float B)
 {
     private const int CubeRootSteps = 4096;
     private static readonly float[] Linear = [.. Enumerable.Range(0, 256).Select(v => FromGamma(v / 255f))];
-    private static readonly float[] CubeRoot = [.. Enumerable.Range(0, CubeRootSteps + 2).Select(v => Compress(v / (float)CubeRootSteps))];
+    private static readonly float[] CubeRoot =
+    [
+        .. Enumerable.Range(0, CubeRootSteps + 2).Select(v => Compress(v / (float)CubeRootSteps)),
+    ];
 
     /// <summary>How strong the colour is, 0 for grey.</summary>
     public float Chroma => MathF.Sqrt((A * A) + (B * B));
@@ -51,7 +54,8 @@ internal readonly record struct Lab(float L, float A, float B)
         return CubeRoot[below] + ((CubeRoot[below + 1] - CubeRoot[below]) * (place - below));
     }
 
-    private static float FromGamma(float value) => value <= 0.04045f ? value / 12.92f : MathF.Pow((value + 0.055f) / 1.055f, 2.4f);
+    private static float FromGamma(float value) =>
+        value <= 0.04045f ? value / 12.92f : MathF.Pow((value + 0.055f) / 1.055f, 2.4f);
 
     private static float Compress(float t) => t > 0.008856f ? MathF.Cbrt(t) : (7.787f * t) + (16f / 116);
 }

@@ -95,7 +95,13 @@ internal sealed class Picture : IDisposable
                 for (var c = 0; c < 3; c++)
                 {
                     target[at + c] = (byte)(
-                        (source[upper + left + c] + source[upper + right + c] + source[lower + left + c] + source[lower + right + c] + 2) >> 2
+                        (
+                            source[upper + left + c]
+                            + source[upper + right + c]
+                            + source[lower + left + c]
+                            + source[lower + right + c]
+                            + 2
+                        ) >> 2
                     );
                 }
 

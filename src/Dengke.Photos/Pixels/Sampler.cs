@@ -13,7 +13,15 @@ internal static class Sampler
     /// <param name="gain">What a value of 0 to 255 is multiplied by.</param>
     /// <param name="offset">What is added then.</param>
     /// <param name="tensor">Row by row, three values a place; at least width × height × 3 long.</param>
-    public static void Fill(Picture picture, Placement placement, int width, int height, float gain, float offset, Span<float> tensor)
+    public static void Fill(
+        Picture picture,
+        Placement placement,
+        int width,
+        int height,
+        float gain,
+        float offset,
+        Span<float> tensor
+    )
     {
         var halvings = 0;
         for (var scale = placement.Scale; scale >= 2 && halvings < MostHalvings; scale /= 2)
