@@ -108,63 +108,49 @@ public sealed class EarOrnament()
     }
 }
 
-/// <summary>How much on the neck is thin and lighter or darker than the skin beside it.</summary>
+/// <summary>How much on neck and collar is small and lighter than what is around it.</summary>
 public sealed class NeckOrnament()
     : FaceMeasure(
-        new(
-            "NeckOrnament",
-            new("项饰", "Necklace"),
-            "",
-            new(0, 1),
-            null,
-            "Share of the neck's skin whose luma is off the median of its surroundings"
-        ),
+        new("NeckOrnament", new("项饰", "Necklace"), "", new(0, 1), null, "Share of neck and collar whose white top-hat in L* exceeds 12"),
         new("请看一看颈部。", "Please look at the neck."),
         new("颈部似乎有项链或其他饰物, 请取下。", "There seems to be a necklace; take it off.")
     )
 {
+    private const int Width = 180;
+    private const int Height = 110;
+    private const int Radius = 5;
+    private const float Lighter = 12;
+
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification)
     {
-        var picture = portrait.Picture;
+        var scale = face.EyeDistance / AlignedFace.EyeDistance;
         var chin = face.Mesh[MeshPoints.Chin];
-        var unit = face.EyeDistance;
-        var skin = face.Aligned.Skin;
+        var placement = new Placement(scale, 0, chin.X - (Width / 2f * scale), 0, scale, chin.Y + (20 * scale));
+        var colours = new float[Width * Height * 3];
+        Sampler.Fill(portrait.Picture, placement, Width, Height, 1, 0, colours);
+        var lightness = new float[Width * Height];
+        for (var i = 0; i < lightness.Length; i++)
+        {
+            lightness[i] = Lab.FromRgb(colours[3 * i], colours[(3 * i) + 1], colours[(3 * i) + 2]).L;
+        }
+
+        var opened = Morphology.Opened(lightness, Width, Height, Radius);
         int count = 0,
             strange = 0;
-        var reach = Math.Max(2, (int)(unit * 0.08f));
-        for (var y = (int)(chin.Y + (0.2f * unit)); y < Math.Min(picture.Height - reach - 1, chin.Y + (1.1f * unit)); y++)
+        for (var y = Radius; y < Height - Radius; y++)
         {
-            for (
-                var x = (int)Math.Max(reach, chin.X - (0.7f * unit));
-                x < Math.Min(picture.Width - reach - 1, chin.X + (0.7f * unit));
-                x++
-            )
+            for (var x = Radius; x < Width - Radius; x++)
             {
-                var here = At(x, y);
-                // Skin on both sides, above and below or left and right, and something else between.
-                if (
-                    !(IsNeck(At(x, y - reach)) && IsNeck(At(x, y + reach)))
-                    && !(IsNeck(At(x - reach, y)) && IsNeck(At(x + reach, y)))
-                )
+                var place = placement.Map(x + 0.5f, y + 0.5f);
+                if (place.Y < portrait.Picture.Height && portrait.Mask.At(place.X, place.Y) > 0.8f)
                 {
-                    continue;
+                    count++;
+                    strange += lightness[(y * Width) + x] - opened[(y * Width) + x] > Lighter ? 1 : 0;
                 }
-
-                count++;
-                var around = (At(x, y - reach).L + At(x, y + reach).L + At(x - reach, y).L + At(x + reach, y).L) / 4;
-                strange += Math.Abs(here.L - around) > 12 || here.B > skin.B + 16 ? 1 : 0;
             }
         }
 
-        return count == 0 ? 0 : strange / (double)count;
-
-        Lab At(int x, int y)
-        {
-            var (red, green, blue) = picture.At(x, y);
-            return Lab.FromRgb(red, green, blue);
-        }
-
-        bool IsNeck(Lab colour) => colour.ChromaDistanceTo(skin) < 14 && colour.L > skin.L - 40 && colour.L < skin.L + 12;
+        return count < Width * Height / 8 ? null : strange / (double)count;
     }
 }
 

@@ -21,6 +21,9 @@ public sealed class GlassesPresent()
 {
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) => Bridge(face.Aligned);
 
+    /// <summary>From here on there are glasses.</summary>
+    internal const double Surely = 8;
+
     internal static double Bridge(AlignedFace face)
     {
         var nasion = face.Mesh[MeshPoints.Nasion];
@@ -109,6 +112,12 @@ public sealed class LensTint()
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification)
     {
         var aligned = face.Aligned;
+        // Dark rings under the eyes look the same, so there has to be a frame.
+        if (GlassesPresent.Bridge(aligned) < GlassesPresent.Surely)
+        {
+            return 1;
+        }
+
         var under = aligned.MedianOf(
             LensArea.Of(aligned, left: true).Without(Eye(aligned, MeshPoints.LeftEye)),
             LensArea.Of(aligned, left: false).Without(Eye(aligned, MeshPoints.RightEye))

@@ -38,6 +38,18 @@ public sealed class BrowsOccluded()
     }
 }
 
+/// <summary>How much forehead shows above the eyes: a fringe leaves little.</summary>
+public sealed class ForeheadVisible()
+    : FaceMeasure(
+        new("ForeheadVisible", new("额头露出", "Forehead showing"), "", new(0, 5), "FaceOcclusionPrevention", "From the line of the eyes to where skin ends above it, by the distance of the eyes"),
+        new("刘海或帽檐压得很低, 请露出额头和眉毛。", "A fringe or brim hangs low; show the forehead and the brows."),
+        new("请看一看额头。", "Please look at the forehead.")
+    )
+{
+    internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) =>
+        Hairline.Find(face).DistanceTo(face.EyeCentre) / face.EyeDistance;
+}
+
 /// <summary>How much of the skin around the worse eye is covered.</summary>
 public sealed class EyesOccluded()
     : FaceMeasure(
@@ -93,6 +105,18 @@ public sealed class EarsVisible()
         Math.Min(Ears.SkinShare(face, portrait, left: true), Ears.SkinShare(face, portrait, left: false));
 }
 
+/// <summary>How much hair lies beside the face at the height of the ears, on the side that has more.</summary>
+public sealed class HairAtEars()
+    : FaceMeasure(
+        new("HairAtEars", new("耳旁头发", "Hair at the ears"), "", new(0, 1), null, "Share of what is neither skin nor background beside the face, from the eyes to the mouth; the greater of two sides"),
+        new("请看一看耳朵。", "Please look at the ears."),
+        new("耳旁有头发, 耳朵可能被遮住, 请把头发别到耳后。", "There is hair at the ears; tuck it behind them.")
+    )
+{
+    internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) =>
+        Math.Max(Ears.HairShare(face, portrait, left: true), Ears.HairShare(face, portrait, left: false));
+}
+
 internal static class Ears
 {
     private const float StripWidth = 0.11f;
@@ -138,5 +162,29 @@ internal static class Ears
         }
 
         return count == 0 ? 0 : skin / (float)count;
+    }
+
+    public static double HairShare(FaceFeatures face, Portrait portrait, bool left)
+    {
+        var aligned = face.Aligned;
+        var mesh = aligned.Mesh;
+        var width = mesh[MeshPoints.RightCheekEdge].X - mesh[MeshPoints.LeftCheekEdge].X;
+        var edge = mesh[left ? MeshPoints.LeftCheekEdge : MeshPoints.RightCheekEdge].X;
+        var (from, to) = left ? (edge - (0.25f * width), edge - 1) : (edge + 1, edge + (0.25f * width));
+        var (top, bottom) = (AlignedFace.EyeY + 8, mesh[MeshPoints.LowerInnerLip].Y + 6);
+        var background = portrait.Background.Median;
+        int count = 0,
+            hair = 0;
+        for (var y = top; y < Math.Min(bottom, AlignedFace.Height); y++)
+        {
+            for (var x = (int)Math.Max(0, from); x < Math.Min(to, AlignedFace.Width); x++)
+            {
+                var colour = aligned.At(x, y);
+                count++;
+                hair += colour.DistanceTo(background) > 25 && !aligned.IsSkin(colour) ? 1 : 0;
+            }
+        }
+
+        return count == 0 ? 0 : hair / (double)count;
     }
 }

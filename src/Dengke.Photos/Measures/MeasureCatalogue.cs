@@ -48,6 +48,8 @@ public static class MeasureCatalogue
         new BrowsOccluded(),
         new EyesOccluded(),
         new EarsVisible(),
+        new HairAtEars(),
+        new ForeheadVisible(),
         new HeadCover(),
         new GlassesPresent(),
         new GlassesGlare(),
