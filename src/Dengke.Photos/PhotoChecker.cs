@@ -1,3 +1,7 @@
+using Dengke.Photos.Faces;
+using Dengke.Photos.Files;
+using Dengke.Photos.Framing;
+using Dengke.Photos.Pixels;
 using Dengke.Photos.Specifications;
 
 namespace Dengke.Photos;
@@ -5,55 +9,133 @@ namespace Dengke.Photos;
 /// <summary>Judges portraits, crops them, and compares two. Safe to use from several threads; one is enough for a program.</summary>
 public sealed class PhotoChecker : IDisposable
 {
+    /// <summary>A larger JPEG is decoded at a fraction of its size, but not below this on its shorter side.</summary>
+    private const int EnoughPixels = 960;
+
+    private readonly FaceModels _models;
+    private readonly PortraitReader _reader;
+
+    private PhotoChecker(FaceModels models)
+    {
+        _models = models;
+        _reader = new(models);
+    }
+
     /// <summary>Loads the models.</summary>
     /// <param name="modelFolder">Where they are; by default <c>models</c> beside the program.</param>
     /// <exception cref="InvalidDataException">A model is missing or is not the one it should be; the message is one sentence.</exception>
-    public static PhotoChecker Open(string? modelFolder = null) => throw new NotSupportedException(modelFolder);
+    public static PhotoChecker Open(string? modelFolder = null) =>
+        new(FaceModels.Open(modelFolder ?? Path.Combine(AppContext.BaseDirectory, "models")));
 
     /// <summary>Judges a picture as it is.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="specification">What it has to be.</param>
     /// <returns>Always a report: an unreadable file is a <see cref="PhotoReport.Problem"/>.</returns>
-    public PhotoReport Check(ReadOnlyMemory<byte> file, PhotoSpecification specification) => throw new NotSupportedException();
+    public PhotoReport Check(ReadOnlyMemory<byte> file, PhotoSpecification specification)
+    {
+        var (portrait, problem, header) = Read(file, EnoughPixels);
+        using (portrait)
+        {
+            return portrait is null ? new([]) { Problem = problem, Header = header } : Judge.Report(portrait, specification);
+        }
+    }
 
     /// <summary>Cuts the portrait out of a larger picture, scales and encodes it, and judges the result.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="specification">What it has to be.</param>
-    /// <returns>The report, and the encoded JPEG; null if there is no face or the picture is too small around it.</returns>
-    public (PhotoReport Report, byte[]? Jpeg) Crop(ReadOnlyMemory<byte> file, PhotoSpecification specification) =>
-        throw new NotSupportedException();
+    /// <returns>
+    /// The report on what was cut out, and this as a JPEG. Without a face, or where the portrait would reach beyond the picture or have to be
+    /// enlarged, the JPEG is null and the report says so.
+    /// </returns>
+    public (PhotoReport Report, byte[]? Jpeg) Crop(ReadOnlyMemory<byte> file, PhotoSpecification specification)
+    {
+        var (jpeg, problem, header) = Cut(file, specification, EnoughPixels);
+        return jpeg is null ? (new([]) { Problem = problem, Header = header }, null) : (Check(jpeg, specification), jpeg);
+    }
 
     /// <summary>Compares the largest faces of two pictures.</summary>
-    public PhotoComparison Compare(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second) => throw new NotSupportedException();
+    public PhotoComparison Compare(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second)
+    {
+        var (one, problemOfOne) = Describe(first);
+        var (other, problemOfOther) = Describe(second);
+        return one is null || other is null
+            ? new(null, SamePerson.Unsure) { First = problemOfOne, Second = problemOfOther }
+            : PhotoComparison.Of(one, other);
+    }
 
     /// <summary>A small upright JPEG of a picture, at most <paramref name="side"/> pixels on its longer side; null if it cannot be read.</summary>
-    public static byte[]? Thumbnail(ReadOnlyMemory<byte> file, int side) => throw new NotSupportedException();
+    public static byte[]? Thumbnail(ReadOnlyMemory<byte> file, int side)
+    {
+        var (picture, _, _) = Decode(file, side);
+        using (picture)
+        {
+            return picture is null ? null : PortraitEncoder.Thumbnail(picture, side);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() { }
-}
+    public void Dispose() => _models.Dispose();
 
-/// <summary>Whether two pictures show one person.</summary>
-/// <param name="Similarity">Cosine of the two embeddings, -1 to 1; null if either has no face.</param>
-/// <param name="Verdict">What follows from it.</param>
-public sealed record PhotoComparison(double? Similarity, SamePerson Verdict)
-{
-    /// <summary>What keeps the first picture from being compared, or null.</summary>
-    public PhotoProblem? First { get; init; }
+    private static (Picture? Picture, PhotoProblem? Problem, PictureHeader? Header) Decode(
+        ReadOnlyMemory<byte> file,
+        int shortSide
+    )
+    {
+        var (header, problem) = HeaderReader.Read(file.Span);
+        if (problem is not null)
+        {
+            return (null, problem, header);
+        }
 
-    /// <summary>What keeps the second picture from being compared, or null.</summary>
-    public PhotoProblem? Second { get; init; }
-}
+        (var picture, problem) = PictureDecoder.Decode(file, header!, shortSide);
+        return (picture, problem, header);
+    }
 
-/// <summary>What a comparison says; it never decides alone.</summary>
-public enum SamePerson
-{
-    /// <summary>Very likely two people.</summary>
-    Different,
+    private (Portrait? Portrait, PhotoProblem? Problem, PictureHeader? Header) Read(ReadOnlyMemory<byte> file, int shortSide)
+    {
+        var (picture, problem, header) = Decode(file, shortSide);
+        return picture is null ? (null, problem, header) : (_reader.Read(header!, picture), null, header);
+    }
 
-    /// <summary>A person has to look.</summary>
-    Unsure,
+    private (byte[]? Jpeg, PhotoProblem? Problem, PictureHeader? Header) Cut(
+        ReadOnlyMemory<byte> file,
+        PhotoSpecification specification,
+        int shortSide
+    )
+    {
+        var (portrait, problem, header) = Read(file, shortSide);
+        using (portrait)
+        {
+            if (portrait is null)
+            {
+                return (null, problem, header);
+            }
 
-    /// <summary>Very likely one person.</summary>
-    Same,
+            (var plan, problem) = CropPlan.For(portrait, specification);
+            if (plan is null)
+            {
+                return (null, problem, header);
+            }
+
+            // The face is a small part of a large picture: once more, with as many pixels as the portrait needs.
+            if (plan.Width < specification.Size.Width && portrait.Picture.DecodedScale < 1)
+            {
+                var shorter = Math.Min(portrait.Picture.Width, portrait.Picture.Height);
+                return Cut(file, specification, (int)MathF.Ceiling(shorter * specification.Size.Width / plan.Width) + 1);
+            }
+
+            return (PortraitEncoder.Cut(portrait.Picture, plan, specification), null, header);
+        }
+    }
+
+    private (float[]? Embedding, PhotoProblem? Problem) Describe(ReadOnlyMemory<byte> file)
+    {
+        var (portrait, problem, _) = Read(file, EnoughPixels);
+        using (portrait)
+        {
+            return portrait is null ? (null, problem)
+                : portrait.Face is not { } face ? (null, PhotoProblems.NoFace)
+                : (_models.Embedding.Describe(portrait.Picture, face.Mesh, face.LeftEye, face.RightEye), null);
+        }
+    }
 }

@@ -5,9 +5,6 @@ namespace Dengke.Photos.Specifications;
 /// <summary>The specifications that come with the program; numbers and their sources stand in the files in <c>Shipped</c>.</summary>
 public static class ShippedSpecifications
 {
-    /// <summary>The one that graduation portraits are taken to, 教毕指〔2017〕99号, before a blue background.</summary>
-    public const string Graduation = "graduation";
-
     private const string Prefix = "Dengke.Photos.Specifications.";
     private const string Suffix = ".yaml";
 
@@ -20,6 +17,9 @@ public static class ShippedSpecifications
 
     /// <summary>Their ids, sorted.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. ById.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The one that graduation portraits are taken to, 教毕指〔2017〕99号, before a blue background.</summary>
+    public static PhotoSpecification Graduation => ById["graduation"].Value;
 
     /// <summary>The specification of that id; null if there is none.</summary>
     public static PhotoSpecification? Find(string id) => ById.GetValueOrDefault(id)?.Value;

@@ -1,3 +1,4 @@
+using Dengke.Photos.Measures;
 using Dengke.Photos.Specifications;
 
 namespace Dengke.Photos.Tests.Specifications;
@@ -11,7 +12,7 @@ public sealed class ShippedSpecificationTests
     [Theory, MemberData(nameof(Ids))]
     public void Find_ShippedId_ReadsWithoutProblem(string id)
     {
-        var reading = SpecificationYaml.Read(ShippedSpecifications.TextOf(id)!);
+        var reading = SpecificationYaml.Read(ShippedSpecifications.TextOf(id)!, [.. MeasureCatalogue.ByName.Keys]);
 
         Assert.Empty(reading.Problems);
         Assert.Equal(id, reading.Specification!.Id);
@@ -50,7 +51,7 @@ public sealed class ShippedSpecificationTests
     [Fact]
     public void Find_Graduation_HasEveryRuleInOrder()
     {
-        var rules = ShippedSpecifications.Find(ShippedSpecifications.Graduation)!.Rules;
+        var rules = ShippedSpecifications.Graduation.Rules;
 
         Assert.Equal(RuleNames.All.Keys, rules.Select(r => r.Name));
     }
@@ -58,7 +59,7 @@ public sealed class ShippedSpecificationTests
     [Fact]
     public void Find_Graduation_LeavesLensesAndRetouchingToAPerson()
     {
-        var rules = ShippedSpecifications.Find(ShippedSpecifications.Graduation)!.Rules;
+        var rules = ShippedSpecifications.Graduation.Rules;
 
         Assert.All(
             rules.Where(r => r.Name is "lenses" or "retouching"),

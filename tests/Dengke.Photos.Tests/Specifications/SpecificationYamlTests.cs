@@ -7,7 +7,7 @@ namespace Dengke.Photos.Tests.Specifications;
 [Trait("Requirement", "PHO-1")]
 public sealed class SpecificationYamlTests
 {
-    private static readonly PhotoSpecification Graduation = ShippedSpecifications.Find(ShippedSpecifications.Graduation)!;
+    private static readonly PhotoSpecification Graduation = ShippedSpecifications.Graduation;
 
     public static TheoryData<string> Ids => [.. ShippedSpecifications.Ids];
 
