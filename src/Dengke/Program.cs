@@ -4,6 +4,7 @@ using Dengke.Demonstration;
 using Dengke.Features.Audit;
 using Dengke.Features.Keys;
 using Dengke.Features.Photos;
+using Dengke.Features.Photos.Calibration;
 using Dengke.Features.Records;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
@@ -58,6 +59,10 @@ app.Configure(config =>
                 .AddCommand<ComparePhotosCommand>("compare")
                 .WithDescription("比对两张人像 Compare two portraits.")
                 .WithExample("photos", "compare", "a.jpg", "b.jpg", "--json");
+            photos
+                .AddCommand<CalibratePhotosCommand>("calibrate")
+                .WithDescription("用本校照片校准阈值 Set thresholds from labelled photos.")
+                .WithExample("photos", "calibrate", "--labels", "labels.csv", "--out", "school.yaml");
         }
     );
     config.AddBranch(

@@ -14,34 +14,36 @@ internal static class CheckSummary
 
     public static void Print(IAnsiConsole console, PhotoTally tally, List<CheckedPhoto> few, string? report, string? crop)
     {
+        // Whole lines, however narrow the console: names of files stay in one piece.
+        var writer = console.Profile.Out.Writer;
         foreach (var photo in few)
         {
-            console.WriteLine($"{photo.File}  {photo.Report.Verdict.Word()}");
+            writer.WriteLine($"{photo.File}  {photo.Report.Verdict.Word()}");
             foreach (var line in LinesOf(photo))
             {
-                console.WriteLine($"    {line}");
+                writer.WriteLine($"    {line}");
             }
         }
 
         var more = tally.Total - tally.Of(Verdict.Pass) - few.Count;
         if (more > 0)
         {
-            console.WriteLine($"… 另有 {more} 张, 见 --report 或 --json. {more} more.");
+            writer.WriteLine($"… 另有 {more} 张, 见 --report 或 --json. {more} more.");
         }
 
         Print(console, tally);
         var counts = Shown.Select(v => $"{v.Word().Chinese} {tally.Of(v)}");
         var english = Shown.Select(v => $"{tally.Of(v)} {v.Key()}");
         var unreadable = tally.Unreadable > 0 ? $", 其中无法读取 {tally.Unreadable}" : "";
-        console.WriteLine($"共 {tally.Total} 张: {string.Join(", ", counts)}{unreadable}。 {string.Join(", ", english)}.");
+        writer.WriteLine($"共 {tally.Total} 张: {string.Join(", ", counts)}{unreadable}。 {string.Join(", ", english)}.");
         if (report is not null)
         {
-            console.WriteLine($"报告 report: {Path.Combine(report, "index.html")}");
+            writer.WriteLine($"报告 report: {Path.Combine(report, "index.html")}");
         }
 
         if (crop is not null)
         {
-            console.WriteLine($"裁剪 crops: {crop}");
+            writer.WriteLine($"裁剪 crops: {crop}");
         }
     }
 

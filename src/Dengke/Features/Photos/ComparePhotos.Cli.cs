@@ -4,7 +4,6 @@ using Dengke.Photos;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
 using Dengke.Platform.Photos;
-using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Dengke.Features.Photos;
@@ -62,7 +61,7 @@ public sealed class ComparePhotosCommand(CommandOutput output, IPhotoJudge judge
             return;
         }
 
-        output.Out.WriteLine($"{Word(comparison.Verdict)} (相似度 similarity {similarity:0.000})");
+        output.Out.Profile.Out.Writer.WriteLine($"{Word(comparison.Verdict)} (相似度 similarity {similarity:0.000})");
     }
 
     private static string Key(SamePerson verdict) =>
