@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
+using Dengke.Platform.Photos;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     /// <summary>How much is too much; as generous as in an installation unless a test says otherwise.</summary>
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>What judges photos; the models beside the program unless a test says otherwise.</summary>
+    public IPhotoJudge? PhotoJudge { get; init; }
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.Single());
@@ -40,7 +44,12 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await template.Copy(folder.FullName);
-        app = await Server.Build(new ServerOptions(folder.FullName, "http://127.0.0.1:0", database) { Limits = Limits }, Clock);
+        var options = new ServerOptions(folder.FullName, "http://127.0.0.1:0", database)
+        {
+            Limits = Limits,
+            PhotoJudge = PhotoJudge,
+        };
+        app = await Server.Build(options, Clock);
         await app.StartAsync();
     }
 

@@ -10,7 +10,11 @@ namespace Dengke.Tests.Support;
 /// <param name="Status">The exit status.</param>
 internal sealed record CommandLine(int Status, string Out, string Error)
 {
-    public static async Task<CommandLine> Run<TCommand>(params string[] arguments)
+    public static Task<CommandLine> Run<TCommand>(params string[] arguments)
+        where TCommand : class, ICommand => Run<TCommand>(_ => { }, arguments);
+
+    /// <param name="add">Adds what the command asks for besides its output and the time.</param>
+    public static async Task<CommandLine> Run<TCommand>(Action<IServiceCollection> add, string[] arguments)
         where TCommand : class, ICommand
     {
         await using var written = new StringWriter();
@@ -19,6 +23,7 @@ internal sealed record CommandLine(int Status, string Out, string Error)
         var services = new ServiceCollection();
         services.AddSingleton(new CommandOutput(console, error));
         services.AddSingleton(TimeProvider.System);
+        add(services);
         var app = new CommandApp<TCommand>(new Services(services));
         app.Configure(config => config.UseStrictParsing().PropagateExceptions());
         var status = await app.RunAsync(arguments, TestContext.Current.CancellationToken);

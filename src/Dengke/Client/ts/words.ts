@@ -20,6 +20,9 @@ const words = {
     expired: "登录已过期。请在新窗口登录后回到本页再试。",
     tooLarge: "“{0}”超过 {1}，请压缩或另选文件。",
     line: "第 {0} 行",
+    tooMany: "一次最多 {0} 张，您选了 {1} 张；请分几次，或用命令 dengke photos check。",
+    checking: "正在检查 {0} / {1}：不合格 {2}，待复核 {3}，合格 {4}",
+    checked: "已检查 {0} 张：不合格 {1}，待复核 {2}，合格 {3}",
   },
   en: {
     left: "{0} left",
@@ -41,6 +44,9 @@ const words = {
     expired: "You have been signed out. Sign in again in another window, then retry here.",
     tooLarge: "“{0}” is larger than {1}; compress it or choose another file.",
     line: "Line {0}",
+    tooMany: "At most {0} at once, you chose {1}: send them in parts, or use the command dengke photos check.",
+    checking: "Checking {0} of {1}: {2} fail, {3} review, {4} pass",
+    checked: "{0} photos checked: {1} fail, {2} review, {3} pass",
   },
 } as const;
 

@@ -1,28 +1,11 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
+using Dengke.Platform.Web;
 
 namespace Dengke.Features.Corrections;
 
-/// <summary>
-/// How much may be sent to a page that takes evidence. A request up to the limit is read whole, so that one file that is too large is
-/// answered at its input and not by a broken connection; a larger one is answered 413 before it is read.
-/// </summary>
+/// <summary>How much may be sent to a page that takes evidence.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class EvidenceRequestAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
+public sealed class EvidenceRequestAttribute() : RequestCeilingAttribute(Most)
 {
     /// <summary>Bytes.</summary>
-    public const long Largest = 256 << 20;
-
-    /// <summary>Before the form's token is looked for, which reads the form.</summary>
-    public int Order => int.MinValue;
-
-    public Task OnAuthorizationAsync(AuthorizationFilterContext context)
-    {
-        if (context.HttpContext.Request.ContentLength > Largest)
-        {
-            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
-        }
-
-        return Task.CompletedTask;
-    }
+    public const long Most = 256 << 20;
 }

@@ -8,8 +8,8 @@ namespace Dengke.Features.Corrections;
 /// <summary>A correction of the student's own record.</summary>
 [Allow(Role.Student)]
 [EvidenceRequest]
-[RequestSizeLimit(EvidenceRequestAttribute.Largest)]
-[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Largest)]
+[RequestSizeLimit(EvidenceRequestAttribute.Most)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Most)]
 public sealed class MyCorrectionModel(TimeProvider clock, EvidenceIntake intake) : CorrectionPage(clock, intake)
 {
     public override (string Path, string Title) Back => ("/me/record", T("核对信息", "My record"));

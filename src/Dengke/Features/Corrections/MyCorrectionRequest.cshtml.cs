@@ -9,8 +9,8 @@ namespace Dengke.Features.Corrections;
 /// <summary>The student asks for a correction of the own record.</summary>
 [Allow(Role.Student)]
 [EvidenceRequest]
-[RequestSizeLimit(EvidenceRequestAttribute.Largest)]
-[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Largest)]
+[RequestSizeLimit(EvidenceRequestAttribute.Most)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Most)]
 public sealed class MyCorrectionRequestModel(TimeProvider clock, Vault vault, EvidenceIntake intake)
     : AskPage(clock, vault, intake)
 {

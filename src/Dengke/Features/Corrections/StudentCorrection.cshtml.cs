@@ -8,8 +8,8 @@ namespace Dengke.Features.Corrections;
 /// <summary>A correction of one of the counselor's own students.</summary>
 [Allow(Role.Counselor)]
 [EvidenceRequest]
-[RequestSizeLimit(EvidenceRequestAttribute.Largest)]
-[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Largest)]
+[RequestSizeLimit(EvidenceRequestAttribute.Most)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Most)]
 public sealed class StudentCorrectionModel(TimeProvider clock, EvidenceIntake intake) : CorrectionPage(clock, intake)
 {
     public override (string Path, string Title) Back => (Base, $"{Student.Name} {Student.StudentNo}");

@@ -9,8 +9,8 @@ namespace Dengke.Features.Corrections;
 /// <summary>The counselor asks for a correction in place of a student of the own classes (代签).</summary>
 [Allow(Role.Counselor)]
 [EvidenceRequest]
-[RequestSizeLimit(EvidenceRequestAttribute.Largest)]
-[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Largest)]
+[RequestSizeLimit(EvidenceRequestAttribute.Most)]
+[RequestFormLimits(MultipartBodyLengthLimit = EvidenceRequestAttribute.Most)]
 public sealed class StudentCorrectionRequestModel(TimeProvider clock, Vault vault, EvidenceIntake intake)
     : AskPage(clock, vault, intake)
 {

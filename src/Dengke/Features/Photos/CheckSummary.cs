@@ -56,7 +56,7 @@ internal static class CheckSummary
 
         return photo.Wrong.Select(f =>
         {
-            var measured = f is { Value: { } value, Limit: { } limit } ? $" {value:0.##} ({limit})" : "";
+            var measured = f is { Value: { } value, Limit: { } limit } ? $" {value:0.##} ({limit.Words()})" : "";
             return $"{f.Verdict.Word().Chinese} {RuleNames.All[f.Rule].Chinese}{measured}: {f.Advice}";
         });
     }

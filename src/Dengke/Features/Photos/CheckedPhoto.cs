@@ -1,4 +1,6 @@
+using System.Globalization;
 using Dengke.Photos;
+using Dengke.Photos.Specifications;
 
 namespace Dengke.Features.Photos;
 
@@ -38,4 +40,16 @@ public static class VerdictWords
             Verdict.Review => new("待复核", "Review"),
             _ => new("不合格", "Fail"),
         };
+}
+
+/// <summary>What is allowed, as people read it.</summary>
+internal static class LimitWords
+{
+    /// <summary><c>-10 ~ 10</c>, <c>≥ 40</c>, <c>1</c>; empty where anything is.</summary>
+    public static string Words(this Bounds limit) =>
+        limit.Min == limit.Max ? Number(limit.Min)
+        : double.IsFinite(limit.Min) && double.IsFinite(limit.Max) ? $"{Number(limit.Min)} ~ {Number(limit.Max)}"
+        : limit.ToString();
+
+    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

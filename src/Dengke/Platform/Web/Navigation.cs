@@ -38,6 +38,15 @@ public static class Navigation
             new("campaign", $"/campaigns/{id}/imports", "/icons.svg#upload", "导入", "Imports", Role.Registrar),
             new("campaign", $"/campaigns/{id}/settings", "/icons.svg#adjustments", "批次设置", "Settings", Role.Registrar),
             new("system", "/campaigns", "/icons.svg#calendar", "全部批次", "Campaigns", Role.Registrar),
+            new(
+                "system",
+                "/photos/check",
+                "/icons.svg#photo-check",
+                "照片检查",
+                "Photo check",
+                Role.Registrar,
+                Role.PhotoOperator
+            ),
             new("system", "/accounts", "/icons.svg#user", "账号", "Accounts", Role.Administrator),
             new(
                 "system",

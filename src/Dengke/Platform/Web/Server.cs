@@ -9,6 +9,7 @@ using Dengke.Platform.Documents;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
+using Dengke.Platform.Photos;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,6 +32,9 @@ public sealed record ServerOptions(string DataFolder, string Urls = "http://127.
 
     /// <summary>How much is too much, unless the environment says otherwise.</summary>
     public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>What judges photos; null for the models beside the program.</summary>
+    public IPhotoJudge? PhotoJudge { get; init; }
 }
 
 /// <summary>Puts the web program together.</summary>
@@ -98,6 +102,7 @@ public static class Server
         services.AddSingleton(vault);
         services.AddSingleton(new FileStore(Path.Combine(options.DataFolder, "files"), vault));
         services.AddSingleton<EvidenceIntake>();
+        services.AddSingleton(_ => options.PhotoJudge ?? new PhotoJudge());
         services.AddSingleton(_ => new DocumentFonts(options.Fonts));
         services.AddSingleton<Runner>();
         services.AddSingleton<AuditSealer>();

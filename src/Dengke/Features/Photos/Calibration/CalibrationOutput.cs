@@ -107,7 +107,16 @@ internal static class CalibrationOutput
     private static string Spark(IEnumerable<ErrorPoint> points, Func<ErrorPoint, double> rate) =>
         string.Concat(points.Select(p => Levels[(int)Math.Round(rate(p) * (Levels.Length - 1))]));
 
-    private static string Short(Bounds bounds) => bounds.ToString() is { Length: > 0 } text ? text : "any";
+    private static string Short(Bounds bounds) =>
+        (double.IsInfinity(bounds.Min), double.IsInfinity(bounds.Max)) switch
+        {
+            (true, true) => "any",
+            (true, false) => $"≤ {Digits(bounds.Max)}",
+            (false, true) => $"≥ {Digits(bounds.Min)}",
+            _ => $"[{Digits(bounds.Min)}, {Digits(bounds.Max)}]",
+        };
+
+    private static string Digits(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
     private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
@@ -123,5 +132,5 @@ internal static class CalibrationOutput
 
     private static double? Side(double side) => double.IsInfinity(side) ? null : Rounded(side);
 
-    private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 4) : null;
+    private static double? Rounded(double? value) => value is { } v ? Math.Round(v, 6) : null;
 }

@@ -94,8 +94,8 @@ internal sealed record PhotoCard(PhotoSpecification Specification)
 
         var unit = measure.Unit.Length > 0 ? $" {measure.Unit}" : "";
         var value = finding.Value is { } v ? v.ToString("0.##", CultureInfo.InvariantCulture) + unit : "—";
-        var limit = finding.Limit is { } l && l.ToString() is { Length: > 0 } text ? $", 要求 {text}" : "";
-        return $" <span title=\"{Text(measure.Label.English)} ({Text(measure.Name)})\">{Text($"{measure.Label.Chinese} {value}{limit}")}</span>";
+        var limit = finding.Limit?.Words() is { Length: > 0 } words ? $"，要求<span class=\"limit\">{Text(words)}</span>" : "";
+        return $" <span title=\"{Text(measure.Label.English)} ({Text(measure.Name)})\">{Text($"{measure.Label.Chinese} {value}")}{limit}</span>";
     }
 
     private static void Checklist(StringBuilder html, IEnumerable<Finding> human)
