@@ -111,7 +111,14 @@ public sealed class EarOrnament()
 /// <summary>How much on neck and collar is small and lighter than what is around it.</summary>
 public sealed class NeckOrnament()
     : FaceMeasure(
-        new("NeckOrnament", new("项饰", "Necklace"), "", new(0, 1), null, "Share of neck and collar whose white top-hat in L* exceeds 12"),
+        new(
+            "NeckOrnament",
+            new("项饰", "Necklace"),
+            "",
+            new(0, 1),
+            null,
+            "Share of neck and collar whose white top-hat in L* exceeds 12"
+        ),
         new("请看一看颈部。", "Please look at the neck."),
         new("颈部似乎有项链或其他饰物, 请取下。", "There seems to be a necklace; take it off.")
     )

@@ -41,7 +41,14 @@ public sealed class BrowsOccluded()
 /// <summary>How much forehead shows above the eyes: a fringe leaves little.</summary>
 public sealed class ForeheadVisible()
     : FaceMeasure(
-        new("ForeheadVisible", new("额头露出", "Forehead showing"), "", new(0, 5), "FaceOcclusionPrevention", "From the line of the eyes to where skin ends above it, by the distance of the eyes"),
+        new(
+            "ForeheadVisible",
+            new("额头露出", "Forehead showing"),
+            "",
+            new(0, 5),
+            "FaceOcclusionPrevention",
+            "From the line of the eyes to where skin ends above it, by the distance of the eyes"
+        ),
         new("刘海或帽檐压得很低, 请露出额头和眉毛。", "A fringe or brim hangs low; show the forehead and the brows."),
         new("请看一看额头。", "Please look at the forehead.")
     )
@@ -108,7 +115,14 @@ public sealed class EarsVisible()
 /// <summary>How much hair lies beside the face at the height of the ears, on the side that has more.</summary>
 public sealed class HairAtEars()
     : FaceMeasure(
-        new("HairAtEars", new("耳旁头发", "Hair at the ears"), "", new(0, 1), null, "Share of what is neither skin nor background beside the face, from the eyes to the mouth; the greater of two sides"),
+        new(
+            "HairAtEars",
+            new("耳旁头发", "Hair at the ears"),
+            "",
+            new(0, 1),
+            null,
+            "Share of what is neither skin nor background beside the face, from the eyes to the mouth; the greater of two sides"
+        ),
         new("请看一看耳朵。", "Please look at the ears."),
         new("耳旁有头发, 耳朵可能被遮住, 请把头发别到耳后。", "There is hair at the ears; tuck it behind them.")
     )
