@@ -3,9 +3,12 @@ using System.Text;
 using Dengke.Demonstration;
 using Dengke.Features.Audit;
 using Dengke.Features.Keys;
+using Dengke.Features.Photos;
+using Dengke.Features.Photos.Calibration;
 using Dengke.Features.Records;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
+using Dengke.Platform.Photos;
 using Dengke.Serving;
 using Spectre.Console;
 using Spectre.Console.Cli;
@@ -18,6 +21,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var services = new ServiceCollection();
 services.AddSingleton(new CommandOutput(AnsiConsole.Console, error));
 services.AddSingleton(TimeProvider.System);
+services.AddSingleton<IPhotoJudge, PhotoJudge>();
 
 var app = new CommandApp(new Services(services));
 app.Configure(config =>
@@ -42,6 +46,25 @@ app.Configure(config =>
         .AddCommand<ImportCommand>("import")
         .WithDescription("导入学籍数据 Import a source's file.")
         .WithExample("import", "--data", "data", "--campaign", "2025", "--source", "registry", "学籍平台导出.xls", "--apply");
+    config.AddBranch(
+        "photos",
+        photos =>
+        {
+            photos.SetDescription("照片检查 Photos: check, compare, calibrate.");
+            photos
+                .AddCommand<CheckPhotosCommand>("check")
+                .WithDescription("按规格检查照片 Check photos against a specification.")
+                .WithExample("photos", "check", "照片", "--report", "报告", "--json", "结果.jsonl");
+            photos
+                .AddCommand<ComparePhotosCommand>("compare")
+                .WithDescription("比对两张人像 Compare two portraits.")
+                .WithExample("photos", "compare", "a.jpg", "b.jpg", "--json");
+            photos
+                .AddCommand<CalibratePhotosCommand>("calibrate")
+                .WithDescription("用本校照片校准阈值 Set thresholds from labelled photos.")
+                .WithExample("photos", "calibrate", "--labels", "labels.csv", "--out", "school.yaml");
+        }
+    );
     config.AddBranch(
         "audit",
         audit =>

@@ -11,4 +11,7 @@ public static class ExitCode
 
     /// <summary>Bad input or usage; one line on standard error says what.</summary>
     public const int BadInput = 2;
+
+    /// <summary>Stopped by Ctrl-C, as shells count it.</summary>
+    public const int Interrupted = 130;
 }
