@@ -21,8 +21,13 @@ internal sealed class PortraitReader(FaceModels models)
             Add(OnClothes(picture, faces[0]), faces);
         }
 
-        var mask = models.Mask.Mask(picture);
-        return new(header, picture, faces, mask, faces.Count == 0 ? null : Features(picture, faces[0]));
+        return new(
+            header,
+            picture,
+            faces,
+            () => models.Mask.Mask(picture),
+            faces.Count == 0 ? null : Features(picture, faces[0])
+        );
     }
 
     /// <summary>All faces as both detectors see them, the largest first.</summary>
@@ -79,6 +84,6 @@ internal sealed class PortraitReader(FaceModels models)
     {
         var mesh = models.Mesh.Fit(picture, face);
         var (left, right) = models.Eyes.Look(picture, mesh);
-        return new(picture, face, mesh, left, right, models.Emotions.Read(picture, face));
+        return new(picture, face, mesh, left, right, () => models.Emotions.Read(picture, face));
     }
 }
