@@ -31,6 +31,9 @@ public sealed record Phases
 
     public Window CollegeSubmission { get; init; }
 
+    /// <summary>So many days before a college's students have to have confirmed, those who have not are reminded (CON-6).</summary>
+    public ValueList<int> RemindDays { get; init; } = [3, 1];
+
     public ValueList<CaptureSession> Sessions { get; init; } = [];
 
     /// <summary>Null where a campaign has no make-up.</summary>

@@ -9,6 +9,9 @@ using Dengke.Platform.Documents;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
+using Dengke.Platform.Mail;
+using Dengke.Platform.Outbox;
+using Dengke.Platform.Recurring;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -62,6 +65,11 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options, database, clock);
         builder.Services.AddHostedService<Sealing>();
+        builder.Services.AddHostedService<RecurringService>();
+        builder.Services.AddOutbox();
+        builder.Services.AddSingleton<Mailer>();
+        builder.Services.AddSingleton(new PublicAddress(builder.Configuration["PublicAddress"], options.Urls.Split(';')[0]));
+        builder.Services.Configure<MailSettings>(builder.Configuration.GetSection("Mail"));
         builder.Services.AddSingleton(_ => Options.Create(LimitsOf(options, builder.Configuration)));
         builder.Services.AddRequestLimits();
         // A proxy on this very machine may say whom it speaks for, and over what; nobody else may.
@@ -108,6 +116,7 @@ public static class Server
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             return db;
         });
+        services.AddScoped<UnreadCount>();
         services.AddDataProtection().SetApplicationName("dengke").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services
             .AddAuthentication(Session.Scheme)

@@ -140,6 +140,18 @@ internal static class PhasesChapter
             p => p.CollegeSubmission,
             (p, v) => p with { CollegeSubmission = v }
         )
+        .Optional(
+            "remind_days",
+            new(
+                "确认截止前提醒(天)",
+                "Reminders before confirmation ends (days)",
+                "每行一个天数; 尚未确认的学生及其辅导员、教学秘书会收到提醒",
+                "One number a line; whoever has not confirmed is reminded, and so are their counselors and secretaries"
+            ),
+            Scalars.Whole(1, 60).List(),
+            p => p.RemindDays,
+            (p, v) => p with { RemindDays = v ?? [] }
+        )
         .Required(
             "sessions",
             new("图像采集场次", "Capture sessions", "每个场次在一天之内", "Each within one day"),
