@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
+using Dengke.Platform.Mail;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     /// <summary>How much is too much; as generous as in an installation unless a test says otherwise.</summary>
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>The mail server; none unless a test has one.</summary>
+    public MailSettings Mail { get; } = new();
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.Single());
@@ -40,7 +44,10 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await template.Copy(folder.FullName);
-        app = await Server.Build(new ServerOptions(folder.FullName, "http://127.0.0.1:0", database) { Limits = Limits }, Clock);
+        app = await Server.Build(
+            new ServerOptions(folder.FullName, "http://127.0.0.1:0", database) { Limits = Limits, Mail = Mail },
+            Clock
+        );
         await app.StartAsync();
     }
 

@@ -102,8 +102,9 @@ public sealed partial class OutboxDispatcher(
                         or KeyNotFoundException
             )
         {
-            Failed(log, handler.Kind, id, e);
-            await NoteFailure(id, until, e is OutboxException ? e.Message : $"内部错误 {e.GetType().Name}", ct);
+            var reason = e is OutboxException ? e.Message : $"内部错误 / internal error: {e.GetType().Name}";
+            Failed(log, handler.Kind, id, reason);
+            await NoteFailure(id, until, reason, ct);
         }
     }
 
@@ -146,6 +147,6 @@ public sealed partial class OutboxDispatcher(
             );
     }
 
-    [LoggerMessage(LogLevel.Warning, "The outbox message {Kind} {Id} failed.")]
-    private static partial void Failed(ILogger log, string kind, Guid id, Exception e);
+    [LoggerMessage(LogLevel.Warning, "The outbox message {Kind} {Id} failed: {Reason}")]
+    private static partial void Failed(ILogger log, string kind, Guid id, string reason);
 }

@@ -34,6 +34,9 @@ public sealed record ServerOptions(string DataFolder, string Urls = "http://127.
 
     /// <summary>How much is too much, unless the environment says otherwise.</summary>
     public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>The mail server, unless the environment says otherwise.</summary>
+    public MailSettings Mail { get; init; } = new();
 }
 
 /// <summary>Puts the web program together.</summary>
@@ -69,7 +72,7 @@ public static class Server
         builder.Services.AddOutbox();
         builder.Services.AddSingleton<Mailer>();
         builder.Services.AddSingleton(new PublicAddress(builder.Configuration["PublicAddress"], options.Urls.Split(';')[0]));
-        builder.Services.Configure<MailSettings>(builder.Configuration.GetSection("Mail"));
+        builder.Services.AddSingleton(_ => Options.Create(MailOf(options, builder.Configuration)));
         builder.Services.AddSingleton(_ => Options.Create(LimitsOf(options, builder.Configuration)));
         builder.Services.AddRequestLimits();
         // A proxy on this very machine may say whom it speaks for, and over what; nobody else may.
@@ -161,6 +164,13 @@ public static class Server
         var limits = options.Limits with { };
         configuration.GetSection("Limits").Bind(limits);
         return limits;
+    }
+
+    private static MailSettings MailOf(ServerOptions options, ConfigurationManager configuration)
+    {
+        var mail = options.Mail with { };
+        configuration.GetSection("Mail").Bind(mail);
+        return mail;
     }
 
     /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>
