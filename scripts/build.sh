@@ -2,6 +2,8 @@
 # shellcheck shell=bash
 # shellcheck source=scripts/packages.sh
 . "${BASH_SOURCE[0]%/*}/packages.sh"
+# shellcheck source=scripts/models.sh
+. "${BASH_SOURCE[0]%/*}/models.sh"
 
 program=$artifacts/program/dengke.dll
 client=$root/src/Dengke/Client
@@ -18,7 +20,7 @@ fingerprint() {
   )
 }
 
-program_fingerprint() { fingerprint src scripts/build.sh Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt; }
+program_fingerprint() { fingerprint src scripts/build.sh scripts/models.sh Directory.Build.props Directory.Packages.props global.json .editorconfig BannedSymbols.txt; }
 
 # Sets $dotnet as well, so that a second start asks the SDK nothing.
 program_is_current() {
@@ -84,6 +86,7 @@ build_program() {
   ensure_dotnet
   ensure_fonts
   build_client
+  ensure_models
   print=$(program_fingerprint)
   # Used once or twice on this machine, perhaps: no compiler stays behind.
   export UseSharedCompilation=false

@@ -2,6 +2,7 @@ using System.Text;
 using Dengke.Bench;
 using Dengke.Bench.B1;
 using Dengke.Bench.B2;
+using Dengke.Bench.B3;
 using Dengke.Bench.B6;
 using Dengke.Bench.B7;
 using Dengke.Bench.B8;
@@ -13,13 +14,19 @@ if (args is ["contestant", "bare", var database, var data, "--urls", var url])
     return 0;
 }
 
+if (args is ["contestant", "photos"])
+{
+    PhotoBench.Measure();
+    return 0;
+}
+
 if (args is ["contestant", .. var contestant])
 {
     return Contestants.Run(contestant);
 }
 
 const int Repeats = 3;
-string[] known = ["B1", "B2", "B6", "B7", "B8"];
+string[] known = ["B1", "B2", "B3", "B6", "B7", "B8"];
 var full = args.Contains("--full");
 var chosen = args.Where(a => a != "--full").ToArray();
 if (chosen.Except(known).Any())
@@ -40,6 +47,7 @@ foreach (var id in chosen.Length == 0 ? known : chosen)
         {
             "B1" => ReconcileBench.Run(folder, Repeats, full),
             "B2" => await TablesBench.Run(folder, Repeats),
+            "B3" => PhotoBench.Run(),
             "B6" => await ConfirmBench.Run(program, postgres),
             "B7" => await AuditBench.Run(postgres),
             _ => await ServeBench.Rows(program),
@@ -48,6 +56,11 @@ foreach (var id in chosen.Length == 0 ? known : chosen)
 }
 
 var table = ResultRow.Table(rows, TimeProvider.System.GetLocalNow());
+if (chosen.Length == 0 || chosen.Contains("B3"))
+{
+    table += $"\n{PhotoAccuracy.Table()}";
+}
+
 Console.WriteLine(table);
 if (chosen.Length == 0)
 {

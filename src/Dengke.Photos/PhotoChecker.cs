@@ -10,7 +10,7 @@ namespace Dengke.Photos;
 public sealed class PhotoChecker : IDisposable
 {
     /// <summary>A larger JPEG is decoded at a fraction of its size, but not below this on its shorter side.</summary>
-    private const int EnoughPixels = 960;
+    private const int EnoughPixels = 1280;
 
     private readonly FaceModels _models;
     private readonly PortraitReader _reader;

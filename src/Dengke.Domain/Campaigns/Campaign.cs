@@ -50,6 +50,9 @@ public sealed record Campaign
 
     public ValueList<Contact> Contacts { get; init; } = [];
 
+    /// <summary>The registrar's mailbox, to which a copy of every signed summary goes (CON-5); null for none.</summary>
+    public string? Mailbox { get; init; }
+
     public Fees Fees { get; init; } = new();
 
     public PhotoSettings Photo { get; init; } = new("");

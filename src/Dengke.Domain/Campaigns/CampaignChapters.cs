@@ -18,7 +18,7 @@ public static class CampaignChapters
         new("places", "校区与地点", "Campuses and venues", ["campuses", "venues"]),
         new("organisation", "学院与专业", "Colleges and majors", ["colleges", "majors"]),
         new("classes", "班级与辅导员", "Classes and counselors", ["counselors", "classes"]),
-        new("contacts", "联系人", "Contacts", ["contacts"]),
+        new("contacts", "联系人", "Contacts", ["contacts", "mailbox"]),
         new("fees", "收费", "Fees", ["fees"]),
         new("photo", "照片", "Photo", ["photo"]),
         new("fields", "字段目录", "Field catalogue", ["match_keys", "fields"]),

@@ -45,6 +45,7 @@ public sealed partial record CampaignCopy(Campaign Campaign, ValueList<ToDo> ToD
         {
             Confirmation = phases.Confirmation.ShiftedBy(Year),
             CollegeSubmission = phases.CollegeSubmission.ShiftedBy(Year),
+            RemindDays = phases.RemindDays,
             Sessions =
             [
                 .. phases.Sessions.Select(s =>

@@ -31,6 +31,15 @@ public sealed record Phases
 
     public Window CollegeSubmission { get; init; }
 
+    /// <summary>
+    /// So many days before a college's students have to have confirmed, those who have not are reminded (CON-6). Empty: 3 days and 1 day
+    /// before; a single 0: never.
+    /// </summary>
+    public ValueList<int> RemindDays { get; init; } = [];
+
+    /// <summary>The days before the end at which people are reminded, as <see cref="RemindDays"/> means them.</summary>
+    public IReadOnlyList<int> Reminders => RemindDays.Count == 0 ? [3, 1] : [.. RemindDays.Where(d => d > 0)];
+
     public ValueList<CaptureSession> Sessions { get; init; } = [];
 
     /// <summary>Null where a campaign has no make-up.</summary>

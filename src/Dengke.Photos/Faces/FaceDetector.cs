@@ -21,15 +21,18 @@ internal sealed class FaceDetector(OnnxModel model, int side, Point[] anchors) :
     /// <summary>All faces, the surest first.</summary>
     /// <param name="picture">Where to look.</param>
     /// <param name="quarterTurns">The picture is looked at turned clockwise by so many quarters; the faces are told as they lie unturned.</param>
-    public List<Detection> Find(Picture picture, int quarterTurns = 0)
-    {
-        var longSide = Math.Max(picture.Width, picture.Height);
-        var placement = Placement.Square(
+    public List<Detection> Find(Picture picture, int quarterTurns = 0) =>
+        Find(
+            picture,
             new(picture.Width / 2f, picture.Height / 2f),
-            longSide,
-            -quarterTurns * MathF.PI / 2,
-            side
+            Math.Max(picture.Width, picture.Height),
+            -quarterTurns * MathF.PI / 2
         );
+
+    /// <summary>All faces in a square around <paramref name="centre"/>, the surest first.</summary>
+    public List<Detection> Find(Picture picture, Point centre, float squareSide, float angle = 0)
+    {
+        var placement = Placement.Square(centre, squareSide, angle, side);
         using var run = model.Rent();
         Sampler.Fill(picture, placement, side, side, 1 / 127.5f, -1, run.Input);
         run.Execute();

@@ -6,16 +6,23 @@ namespace Dengke.Photos.Faces;
 /// <summary>One decoded picture with all that was found in it. Its memory is lent: dispose of it.</summary>
 public sealed class Portrait : IDisposable
 {
+    private readonly Lazy<PersonMask> _mask;
     private readonly Lazy<Background> _background;
 
-    internal Portrait(PictureHeader header, Picture picture, IReadOnlyList<Detection> faces, PersonMask mask, FaceFeatures? face)
+    internal Portrait(
+        PictureHeader header,
+        Picture picture,
+        IReadOnlyList<Detection> faces,
+        Func<PersonMask> mask,
+        FaceFeatures? face
+    )
     {
         Header = header;
         Picture = picture;
         Faces = faces;
-        Mask = mask;
         Face = face;
-        _background = new(() => new(picture, mask));
+        _mask = new(mask);
+        _background = new(() => new(picture, Mask));
     }
 
     /// <summary>What the file says of itself.</summary>
@@ -26,7 +33,8 @@ public sealed class Portrait : IDisposable
     /// <summary>All faces, the largest first.</summary>
     internal IReadOnlyList<Detection> Faces { get; }
 
-    internal PersonMask Mask { get; }
+    /// <summary>Made when first asked for, as all is that a crop can do without.</summary>
+    internal PersonMask Mask => _mask.Value;
 
     /// <summary>The largest face; null if there is none.</summary>
     internal FaceFeatures? Face { get; }
@@ -51,9 +59,12 @@ internal sealed class FaceFeatures(
     FaceMesh mesh,
     Eye left,
     Eye right,
-    Expression expression
+    Func<Expression> expression
 ) : IDisposable
 {
+    private readonly Lazy<AlignedFace> _aligned = new(() => new(picture, mesh, left, right));
+    private readonly Lazy<Expression> _expression = new(expression);
+
     public Detection Detection { get; } = detection;
 
     public FaceMesh Mesh { get; } = mesh;
@@ -62,10 +73,10 @@ internal sealed class FaceFeatures(
 
     public Eye RightEye { get; } = right;
 
-    public Expression Expression { get; } = expression;
+    public Expression Expression => _expression.Value;
 
     /// <summary>The face cut out level.</summary>
-    public AlignedFace Aligned { get; } = new(picture, mesh, left, right);
+    public AlignedFace Aligned => _aligned.Value;
 
     /// <summary>From iris to iris.</summary>
     public float EyeDistance => LeftEye.Iris.DistanceTo(RightEye.Iris);
@@ -93,5 +104,11 @@ internal sealed class FaceFeatures(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Aligned.Dispose();
+    public void Dispose()
+    {
+        if (_aligned.IsValueCreated)
+        {
+            _aligned.Value.Dispose();
+        }
+    }
 }

@@ -9,12 +9,25 @@ internal sealed class PortraitReader(FaceModels models)
     /// <summary>Below this, a face may be one that lies on its side or stands on its head.</summary>
     private const float CertainlyUpright = 0.9f;
 
+    private const float SurelyAFace = 0.9f;
+    private const int LeastSide = 64;
+
     /// <summary>Reads a picture; it belongs to the portrait from then on.</summary>
     public Portrait Read(PictureHeader header, Picture picture)
     {
         var faces = Find(picture);
-        var mask = models.Mask.Mask(picture);
-        return new(header, picture, faces, mask, faces.Count == 0 ? null : Features(picture, faces[0]));
+        if (faces.Count > 0)
+        {
+            Add(OnClothes(picture, faces[0]), faces);
+        }
+
+        return new(
+            header,
+            picture,
+            faces,
+            () => models.Mask.Mask(picture),
+            faces.Count == 0 ? null : Features(picture, faces[0])
+        );
     }
 
     /// <summary>All faces as both detectors see them, the largest first.</summary>
@@ -36,15 +49,32 @@ internal sealed class PortraitReader(FaceModels models)
     private List<Detection> FindTurned(Picture picture, int quarterTurns)
     {
         var faces = models.Near.Find(picture, quarterTurns);
-        foreach (var face in models.Far.Find(picture, quarterTurns))
+        Add(models.Far.Find(picture, quarterTurns), faces);
+        return [.. faces.OrderByDescending(f => f.Width * f.Height)];
+    }
+
+    /// <summary>A print on a shirt is too small for a detector that sees the whole picture, so the chest is looked at by itself.</summary>
+    private List<Detection> OnClothes(Picture picture, Detection face)
+    {
+        var top = face.Y + (1.2f * face.Height);
+        var side = Math.Min(picture.Width, picture.Height - top);
+        return side < LeastSide
+            ? []
+            : models
+                .Far.Find(picture, new(picture.Width / 2f, top + (side / 2)), side)
+                // Buttons and badges look like faces to the detector, but not to the mesh.
+                .FindAll(f => models.Mesh.Fit(picture, f).Presence > SurelyAFace);
+    }
+
+    private static void Add(List<Detection> found, List<Detection> faces)
+    {
+        foreach (var face in found)
         {
             if (!faces.Exists(f => f.OverlapWith(face) > 0.2f || Contains(f, face.Centre) || Contains(face, f.Centre)))
             {
                 faces.Add(face);
             }
         }
-
-        return [.. faces.OrderByDescending(f => f.Width * f.Height)];
     }
 
     private static bool Contains(Detection face, Point point) =>
@@ -54,6 +84,6 @@ internal sealed class PortraitReader(FaceModels models)
     {
         var mesh = models.Mesh.Fit(picture, face);
         var (left, right) = models.Eyes.Look(picture, mesh);
-        return new(picture, face, mesh, left, right, models.Emotions.Read(picture, face));
+        return new(picture, face, mesh, left, right, () => models.Emotions.Read(picture, face));
     }
 }

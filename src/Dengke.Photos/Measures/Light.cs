@@ -156,6 +156,25 @@ public sealed class SkinRedness()
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) => face.Aligned.Skin.A;
 }
 
+/// <summary>How light the skin is: judges nothing, and lets one see whether the rules treat all alike.</summary>
+public sealed class SkinTone()
+    : FaceMeasure(
+        new(
+            "SkinTone",
+            new("肤色角", "Skin tone"),
+            "°",
+            new(-90, 90),
+            null,
+            "Individual typology angle of the cheeks, arctan((L* − 50) / b*); Chardon and others, 1991"
+        ),
+        new("", ""),
+        new("", "")
+    )
+{
+    internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification) =>
+        Angles.Degrees(Math.Atan2(face.Aligned.Skin.L - 50, Math.Max(1, face.Aligned.Skin.B)));
+}
+
 internal static class Exposures
 {
     public static double Share(AlignedFace face, Func<float, bool> wrong)

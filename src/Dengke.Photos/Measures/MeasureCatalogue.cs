@@ -29,6 +29,7 @@ public static class MeasureCatalogue
         new ExposureShift(),
         new NaturalColour(),
         new SkinRedness(),
+        new SkinTone(),
         new Sharpness(),
         new CompressionArtifacts(),
         new JpegQuality(),

@@ -110,7 +110,14 @@ public sealed class OutboxMessage
 
     public DateTimeOffset? DoneAt { get; set; }
 
+    /// <summary>When it was given up; the reason is <see cref="LastError"/>.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>Why it did not work the last time, in one sentence.</summary>
     public string? LastError { get; set; }
+
+    /// <summary>What it is about, for a page that shows how far it is; e.g. the id of a signed summary.</summary>
+    public Guid? About { get; init; }
 }
 
 /// <summary>A file in the store: content-addressed, encrypted.</summary>

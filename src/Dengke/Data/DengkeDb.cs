@@ -27,9 +27,11 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
     public DbSet<AuditLeaf> AuditLeaves => Set<AuditLeaf>();
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+    public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<RecordAmendment> RecordAmendments => Set<RecordAmendment>();
     public DbSet<ReconciliationRun> ReconciliationRuns => Set<ReconciliationRun>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<SignedSummary> SignedSummaries => Set<SignedSummary>();
     public DbSet<SourceRecord> SourceRecords => Set<SourceRecord>();

@@ -66,7 +66,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact, Trait("Requirement", "PHO-3")]
     public async Task Check_UnreadableFile_FailsWithItsProblem()
     {
-        var run = await PhotoFolder.Run<CheckPhotosCommand>(folder.Write("a.jpg", "nothing"), "--json", "-");
+        var run = await PhotoFolder.Run<CheckPhotosCommand>(folder.Write("a.jpg", "nothing"), "--json=-");
 
         using var json = JsonDocument.Parse(run.Out);
         Assert.Equal("fail", json.RootElement.GetProperty("verdict").GetString());
@@ -80,7 +80,7 @@ public sealed class CheckCommandTests : IDisposable
         folder.Write("in/a.jpg", "pass");
         folder.Write("in/b.png", "fail");
 
-        var run = await PhotoFolder.Run<CheckPhotosCommand>(folder["in"], "--json", "-");
+        var run = await PhotoFolder.Run<CheckPhotosCommand>(folder["in"], "--json=-");
 
         Assert.All(run.Out.TrimEnd().Split('\n'), line => JsonDocument.Parse(line).Dispose());
     }

@@ -1,6 +1,8 @@
 using AngleSharp;
 using AngleSharp.Dom;
 using Dengke.Features.Photos;
+using Dengke.Features.Photos.Report;
+using Dengke.Photos.Specifications;
 
 namespace Dengke.Tests.Photos;
 
@@ -40,12 +42,16 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task Report_Card_DrawsFaceAndAllowedBands_AndSaysWhatToDo()
     {
-        var card = (await Report(("a.jpg", "fail"))).QuerySelector(".photo-card")!;
+        var graduation = ShippedSpecifications.Graduation;
+        var photo = new CheckedPhoto("a.jpg", new FakeJudge().Check("fail"u8.ToArray(), graduation), 1);
+        var html = new PhotoCard(graduation).Write(photo, "p1", "thumbnails/1.jpg");
+        var page = await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html));
+        var card = page.QuerySelector(".photo-card")!;
 
-        Assert.Equal("0 0 480 640", card.QuerySelector("svg")?.GetAttribute("viewBox") ?? "none drawn");
+        Assert.Equal("0 0 480 640", card.QuerySelector("svg")!.GetAttribute("viewBox"));
         Assert.Equal("250", card.QuerySelector("line.eyes")!.GetAttribute("y1"));
         Assert.Equal(("200", "100"), (Of("rect.band-eyes", "y"), Of("rect.band-eyes", "height")));
-        Assert.Equal(("50", "60"), (Of("rect.band-hairline", "y"), Of("rect.band-hairline", "height")));
+        Assert.Equal(("50", "150"), (Of("rect.band-hairline", "y"), Of("rect.band-hairline", "height")));
         Assert.Contains("9 ", card.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("-4 ~ 4", card.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("头部倾斜, 请摆正。", card.TextContent, StringComparison.Ordinal);

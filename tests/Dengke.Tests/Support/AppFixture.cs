@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
+using Dengke.Platform.Mail;
 using Dengke.Platform.Photos;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,9 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     /// <summary>What judges photos; the models beside the program unless a test says otherwise.</summary>
     public IPhotoJudge? PhotoJudge { get; init; }
 
+    /// <summary>The mail server; none unless a test has one.</summary>
+    public MailSettings Mail { get; } = new();
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.Single());
@@ -48,6 +52,7 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
         {
             Limits = Limits,
             PhotoJudge = PhotoJudge,
+            Mail = Mail,
         };
         app = await Server.Build(options, Clock);
         await app.StartAsync();

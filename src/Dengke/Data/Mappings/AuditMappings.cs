@@ -37,7 +37,9 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.Property(m => m.Kind).HasMaxLength(64);
+        builder.Property(m => m.LastError).HasMaxLength(500);
         builder.HasIndex(m => new { m.DoneAt, m.DueAt });
+        builder.HasIndex(m => m.About).HasFilter("\"About\" IS NOT NULL");
     }
 }
 

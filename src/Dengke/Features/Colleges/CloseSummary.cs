@@ -1,7 +1,10 @@
+using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Handling;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Colleges;
 
@@ -79,6 +82,13 @@ public sealed record CloseSummary(string CampaignId, string College, int Version
         submission.ClosedAt = work.Now;
         submission.ClosedBy = work.Actor.Name;
         work.Record(new SummaryClosed(College, submission.Round, students.Count));
+        work.Tell(new("summary_ready", CampaignId) { College = College, Count = await Corrections(work, students, ct) });
         return students.Count;
+    }
+
+    private static Task<int> Corrections(Work work, List<Student> students, CancellationToken ct)
+    {
+        var ids = students.ConvertAll(s => s.Id);
+        return work.Db.Corrections.CountAsync(c => ids.Contains(c.StudentId) && c.State == CorrectionState.Registered, ct);
     }
 }

@@ -24,6 +24,9 @@ public sealed class CollegeModel : CollegePage
     [BindProperty(SupportsGet = true)]
     public string? Seen { get; set; }
 
+    /// <summary>The copies for the registrar's mailbox, by signed summary.</summary>
+    public IReadOnlyDictionary<Guid, OutboxMessage> Copies { get; private set; } = new Dictionary<Guid, OutboxMessage>();
+
     public string SheetHash => View.Sheet.Hash();
 
     public Window Window => new(Settings.Phases.CollegeSubmission.Opens, ChinaTime.ToLocal(View.Due));
@@ -115,6 +118,7 @@ public sealed class CollegeModel : CollegePage
         }
 
         View = await CollegeView.Load(Db, Vault, Settings, College, HttpContext.RequestAborted);
+        Copies = await CopyStanding.Load(Db, View.Rounds, HttpContext.RequestAborted);
         return null;
     }
 }

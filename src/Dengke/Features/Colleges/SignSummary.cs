@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;
@@ -107,10 +108,11 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
         }
 
         var token = SignedSheet.NewToken();
+        var signed = work.NewId();
         work.Db.SignedSummaries.Add(
             new SignedSummary
             {
-                Id = work.NewId(),
+                Id = signed,
                 CampaignId = CampaignId,
                 SubmissionId = submission.Id,
                 Round = submission.Round,
@@ -130,15 +132,12 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
         work.Record(
             new SummarySigned(College, submission.Round, students.Count, rows.Corrections, rows.Missing.Count, RowsHash, late)
         );
-        work.Enqueue(
-            "message",
-            new
-            {
-                template = "summary_submitted",
-                college = College,
-                round = submission.Round,
-            }
-        );
+        work.Tell(new("summary_submitted", CampaignId) { College = College, Count = rows.Corrections });
+        if (campaign.Mailbox is not null)
+        {
+            work.Enqueue(SummaryCopy.OutboxKind, new SummaryCopy(CampaignId, College, submission.Round), signed);
+        }
+
         return SignAnswer.Signed;
     }
 

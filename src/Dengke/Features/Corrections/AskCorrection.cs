@@ -4,6 +4,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Features.Shared.Records;
 using Dengke.Platform.Handling;
 
@@ -93,6 +94,7 @@ public sealed record AskCorrection(
         found.Value.Touch(work);
         work.Db.Corrections.Add(correction);
         work.Record(new CorrectionAsked(student, field.Label, correction.Id, correction.Route, Evidence.Count));
+        work.Tell(new("correction_asked", student.CampaignId) { Student = student.Id, Correction = correction.Id });
         return correction.Id;
     }
 

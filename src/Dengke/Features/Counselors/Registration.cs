@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Counselors;
@@ -40,7 +41,7 @@ internal static class Registration
         work.Record(
             new StudentRegistered(found.Student, corrections.Count, confirmation.Late, reason) { OriginalsSeen = originalsSeen }
         );
-        work.Enqueue("message", new { template = "student_registered", student = found.Student.Id });
+        work.Tell(new("student_registered", found.Student.CampaignId) { Student = found.Student.Id });
         return default(Done);
     }
 }

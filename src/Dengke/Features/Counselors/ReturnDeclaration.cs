@@ -1,6 +1,7 @@
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Counselors;
@@ -56,7 +57,7 @@ public sealed record ReturnDeclaration(string CampaignId, Guid StudentId, string
         (confirmation.DeclaredAt, confirmation.DeclaredHash) = (null, null);
         (confirmation.RegisteredAt, confirmation.RegisteredBy, confirmation.ProxyReason) = (null, null, null);
         work.Record(new DeclarationReturned(found.Value.Student));
-        work.Enqueue("message", new { template = "declaration_returned", student = found.Value.Student.Id });
+        work.Tell(new("declaration_returned", CampaignId) { Student = found.Value.Student.Id, Reason = Reason });
         return default(Done);
     }
 }

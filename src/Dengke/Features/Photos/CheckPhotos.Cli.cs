@@ -24,7 +24,7 @@ public sealed class CheckPhotosCommand(CommandOutput output, IPhotoJudge judge) 
         public string? Spec { get; init; }
 
         [CommandOption("--json <FILE>")]
-        [Description("写 JSON 行, - 为标准输出 JSON lines to a file, or - for standard output.")]
+        [Description("写 JSON 行, --json=- 为标准输出 JSON lines to a file, or to standard output by --json=-.")]
         public string? Json { get; init; }
 
         [CommandOption("--report <DIR>")]

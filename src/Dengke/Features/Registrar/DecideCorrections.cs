@@ -4,6 +4,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -199,15 +200,7 @@ public sealed record DecideCorrections(
             work.Record(new CorrectionGranted(student, label, correction.Id, sources));
         }
 
-        work.Enqueue(
-            "message",
-            new
-            {
-                template = "correction_decided",
-                student = student.Id,
-                correction = correction.Id,
-            }
-        );
+        work.Tell(new("correction_decided", student.CampaignId) { Student = student.Id, Correction = correction.Id });
         return await Finishing.Finish(work, student, ct);
     }
 }

@@ -1,6 +1,7 @@
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Registrar;
@@ -59,7 +60,7 @@ public sealed record ReturnSubmission(string CampaignId, string College, string?
         }
 
         work.Record(new SubmissionReturned(College, newest.Round, students.Count));
-        work.Enqueue("message", new { template = "summary_returned", college = College });
+        work.Tell(new("summary_returned", CampaignId) { College = College, Reason = Reason });
         return students
             .Select(s => s.Confirmation!.Step(ConfirmationTrigger.ReturnToCollege, Reason))
             .Concat(corrections.Select(c => c.Step(CorrectionTrigger.ReturnToCollege, Reason)))

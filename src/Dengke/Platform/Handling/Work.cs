@@ -62,8 +62,9 @@ public sealed class Work
 
     public void Record(IAuditEvent happened) => events.Add(happened);
 
-    /// <summary>Has <paramref name="payload"/> done after the commit, at <paramref name="due"/> or as soon as possible.</summary>
-    public void Enqueue(string kind, object payload, DateTimeOffset? due = null) =>
+    /// <summary>Has <paramref name="payload"/> done after the commit by the outbox handler of that kind, as soon as possible.</summary>
+    /// <param name="about">What it is about, for a page that shows how far it is.</param>
+    public void Enqueue(string kind, object payload, Guid? about = null) =>
         Db.OutboxMessages.Add(
             new OutboxMessage
             {
@@ -71,7 +72,8 @@ public sealed class Work
                 Kind = kind,
                 Payload = JsonSerializer.Serialize(payload, Json),
                 CreatedAt = Now,
-                DueAt = due ?? Now,
+                DueAt = Now,
+                About = about,
             }
         );
 

@@ -9,7 +9,10 @@ using Dengke.Platform.Documents;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
+using Dengke.Platform.Mail;
+using Dengke.Platform.Outbox;
 using Dengke.Platform.Photos;
+using Dengke.Platform.Recurring;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +38,9 @@ public sealed record ServerOptions(string DataFolder, string Urls = "http://127.
 
     /// <summary>What judges photos; null for the models beside the program.</summary>
     public IPhotoJudge? PhotoJudge { get; init; }
+
+    /// <summary>The mail server, unless the environment says otherwise.</summary>
+    public MailSettings Mail { get; init; } = new();
 }
 
 /// <summary>Puts the web program together.</summary>
@@ -66,6 +72,11 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         AddServices(builder.Services, options, database, clock);
         builder.Services.AddHostedService<Sealing>();
+        builder.Services.AddHostedService<RecurringService>();
+        builder.Services.AddOutbox();
+        builder.Services.AddSingleton<Mailer>();
+        builder.Services.AddSingleton(new PublicAddress(builder.Configuration["PublicAddress"], options.Urls.Split(';')[0]));
+        builder.Services.AddSingleton(_ => Options.Create(MailOf(options, builder.Configuration)));
         builder.Services.AddSingleton(_ => Options.Create(LimitsOf(options, builder.Configuration)));
         builder.Services.AddRequestLimits();
         // A proxy on this very machine may say whom it speaks for, and over what; nobody else may.
@@ -113,6 +124,7 @@ public static class Server
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             return db;
         });
+        services.AddScoped<UnreadCount>();
         services.AddDataProtection().SetApplicationName("dengke").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services
             .AddAuthentication(Session.Scheme)
@@ -157,6 +169,13 @@ public static class Server
         var limits = options.Limits with { };
         configuration.GetSection("Limits").Bind(limits);
         return limits;
+    }
+
+    private static MailSettings MailOf(ServerOptions options, ConfigurationManager configuration)
+    {
+        var mail = options.Mail with { };
+        configuration.GetSection("Mail").Bind(mail);
+        return mail;
     }
 
     /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>

@@ -16,11 +16,24 @@ internal static class ContactsChapter
         .Optional("hours", new("办公时间", "Office hours"), Texts.Line, c => c.Hours, (c, v) => c with { Hours = v });
 
     public static void AddTo(RecordShape<Campaign> campaign) =>
-        campaign.Required(
-            "contacts",
-            new("联系人", "Contacts", "学生和教师在通知与页面上看到", "Shown in the notice and on pages"),
-            Contact.List(),
-            c => c.Contacts,
-            (c, v) => c with { Contacts = v }
-        );
+        campaign
+            .Required(
+                "contacts",
+                new("联系人", "Contacts", "学生和教师在通知与页面上看到", "Shown in the notice and on pages"),
+                Contact.List(),
+                c => c.Contacts,
+                (c, v) => c with { Contacts = v }
+            )
+            .Optional(
+                "mailbox",
+                new(
+                    "学籍管理员信箱",
+                    "The registrar's mailbox",
+                    "学院签字报送的汇总表会抄送到这里(含证件号码), 不填则不发",
+                    "A copy of every signed summary, document numbers included, goes there; none if left out"
+                ),
+                Texts.Email,
+                c => c.Mailbox,
+                (c, v) => c with { Mailbox = v }
+            );
 }

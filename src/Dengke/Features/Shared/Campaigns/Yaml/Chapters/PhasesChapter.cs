@@ -140,6 +140,18 @@ internal static class PhasesChapter
             p => p.CollegeSubmission,
             (p, v) => p with { CollegeSubmission = v }
         )
+        .Optional(
+            "remind_days",
+            new(
+                "确认截止前提醒(天)",
+                "Reminders before confirmation ends (days)",
+                "每行一个天数, 不填为 3 天和 1 天, 只填 0 不提醒; 尚未确认的学生及其辅导员、教学秘书会收到提醒",
+                "One number a line, 3 and 1 if left out, 0 alone for none; whoever has not confirmed is reminded, and so are their counselors and secretaries"
+            ),
+            Scalars.Whole(0, 60).List(),
+            p => p.RemindDays,
+            (p, v) => p with { RemindDays = v ?? [] }
+        )
         .Required(
             "sessions",
             new("图像采集场次", "Capture sessions", "每个场次在一天之内", "Each within one day"),

@@ -27,6 +27,14 @@ internal static class Texts
     public static ScalarShape<string> Id { get; } =
         Matching("编号", "^[0-9A-Za-z][0-9A-Za-z_-]{0,39}$", "由字母、数字、“_”、“-”组成, 不超过 40 个字符");
 
+    /// <summary>An address of electronic mail: a plain one, without a name.</summary>
+    public static ScalarShape<string> Email { get; } =
+        Matching(
+            "电子邮箱",
+            "^[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z-]{1,63}(\\.[0-9A-Za-z-]{1,63}){1,8}$",
+            "写作 name@example.edu.cn 这样"
+        );
+
     /// <summary>The key of a field.</summary>
     public static ScalarShape<string> Key { get; } =
         Matching("字段", "^[a-z][a-z0-9_]{0,39}$", "由小写字母、数字、“_”组成, 以字母开头");

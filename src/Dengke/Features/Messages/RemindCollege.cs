@@ -1,0 +1,113 @@
+using Dengke.Data;
+using Dengke.Domain.Campaigns;
+using Dengke.Domain.Confirmation;
+using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Campaigns;
+using Dengke.Platform.Handling;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Features.Messages;
+
+[Words(
+    "{college}: 截止前 {days} 天提醒, 学生 {students} 人, 辅导员 {counselors} 人, 教学秘书 {secretaries} 人",
+    "{college}: reminded {days} days before the deadline, {students} students, {counselors} counselors, {secretaries} secretaries"
+)]
+public sealed record CollegeReminded(string College, int Days, int Students, int Counselors, int Secretaries) : IAuditEvent
+{
+    public string? Subject => College;
+}
+
+/// <summary>
+/// Reminds a college's people before its students' deadline (CON-6): students who have neither declared nor asked for a correction,
+/// counselors who have not registered everyone, secretaries of a college with somebody missing. Each deadline and number of days once,
+/// whichever node comes first.
+/// </summary>
+/// <param name="Deadline">The end of confirmation for the college, extensions taken in.</param>
+/// <param name="Days">So many days before it.</param>
+[Operation("confirmation.remind")]
+public sealed record RemindCollege(string CampaignId, string College, DateTimeOffset Deadline, int Days) : Command<Done>
+{
+    public override string Campaign => CampaignId;
+
+    public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
+    {
+        var loaded = await StoredCampaign.Load(work.Db, CampaignId, ct);
+        if (!loaded.IsOk)
+        {
+            return loaded.Failure!;
+        }
+
+        if (await IsDone(work.Db, this, ct))
+        {
+            return Failure.Refused("reminded_already", "已经提醒过。");
+        }
+
+        work.Db.Reminders.Add(
+            new Reminder
+            {
+                Id = work.NewId(),
+                CampaignId = CampaignId,
+                College = College,
+                Deadline = Deadline,
+                Days = Days,
+                SentAt = work.Now,
+            }
+        );
+        var left = await Left(work.Db, ct);
+        var writer = new ReminderWriter(work, loaded.Value, this);
+        var students = await writer.Write(
+            "confirmation_reminder",
+            left.Where(s => s.State is ConfirmationState.NotStarted or ConfirmationState.Viewed)
+                .ToDictionary(s => s.StudentNo, _ => 1),
+            MessageLinks.Student,
+            ct
+        );
+        var counselors = await writer.Write(
+            "unregistered_students",
+            left.GroupBy(s => s.ClassName).ToDictionary(g => g.Key, g => g.Count()),
+            MessageLinks.Counselor(CampaignId),
+            ct
+        );
+        var secretaries = await writer.Write(
+            "college_missing",
+            left.Count == 0 ? [] : new() { [College] = left.Count },
+            MessageLinks.College(CampaignId, College),
+            ct
+        );
+        work.Record(new CollegeReminded(College, Days, students, counselors, secretaries));
+        return default(Done);
+    }
+
+    /// <summary>Whether it was done already.</summary>
+    public static Task<bool> IsDone(DengkeDb db, RemindCollege reminder, CancellationToken ct) =>
+        db.Reminders.AnyAsync(
+            r =>
+                r.CampaignId == reminder.CampaignId
+                && r.College == reminder.College
+                && r.Deadline == reminder.Deadline
+                && r.Days == reminder.Days,
+            ct
+        );
+
+    /// <summary>The college's students whom no counselor has registered.</summary>
+    private async Task<List<StudentLeft>> Left(DengkeDb db, CancellationToken ct)
+    {
+        var students = await db
+            .Students.Where(s => s.CampaignId == CampaignId && s.College == College && s.InCohort)
+            .Select(s => new
+            {
+                s.StudentNo,
+                s.ClassName,
+                State = (ConfirmationState?)s.Confirmation!.State,
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. students
+                .Select(s => new StudentLeft(s.StudentNo, s.ClassName, s.State ?? ConfirmationState.NotStarted))
+                .Where(s => !s.State.IsRegistered()),
+        ];
+    }
+
+    private sealed record StudentLeft(string StudentNo, string ClassName, ConfirmationState State);
+}

@@ -1,0 +1,51 @@
+using Dengke.Data;
+using Dengke.Domain.Campaigns;
+using Dengke.Platform.Handling;
+
+namespace Dengke.Features.Messages;
+
+/// <summary>Writes one reminder to everyone whom it concerns.</summary>
+internal sealed class ReminderWriter(Work work, Campaign campaign, RemindCollege reminder)
+{
+    /// <param name="template">The id of the campaign's message; one that it has not is not written.</param>
+    /// <param name="counts">By scope (学号, class or college): how many are missing there. A person with several scopes gets their sum.</param>
+    /// <param name="link">Where it leads.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many people it went to.</returns>
+    public async Task<int> Write(string template, Dictionary<string, int> counts, string link, CancellationToken ct)
+    {
+        if (counts.Count == 0 || campaign.Messages.FirstOrDefault(m => m.Id == template) is not { } message)
+        {
+            return 0;
+        }
+
+        var values = MessageValues.Of(campaign);
+        values["college"] = reminder.College;
+        values["deadline"] = MessageValues.Time(reminder.Deadline);
+        values["days_left"] = $"{reminder.Days}";
+        values["link"] = link;
+        var people = (await Recipients.Find(work.Db, message.To, counts.Keys, ct)).GroupBy(r => (r.AccountId, r.Name)).ToList();
+        foreach (var person in people)
+        {
+            values["name"] = person.Key.Name;
+            values["count"] = $"{person.Sum(r => counts.GetValueOrDefault(r.Scope ?? ""))}";
+            values["student_no"] = person.First().Scope ?? "";
+            var (subject, body) = MessageText.Of(message, values);
+            work.Db.InboxMessages.Add(
+                new InboxMessage
+                {
+                    Id = work.NewId(),
+                    CampaignId = campaign.Id,
+                    AccountId = person.Key.AccountId,
+                    Template = message.Id,
+                    Subject = subject,
+                    Body = body,
+                    Link = link,
+                    CreatedAt = work.Now,
+                }
+            );
+        }
+
+        return people.Count;
+    }
+}
