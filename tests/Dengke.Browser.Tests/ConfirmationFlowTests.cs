@@ -46,6 +46,7 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
             await Submit(cast, screen);
             await Accept(cast, screen);
             await Decide(cast, screen);
+            await Told(cast, screen);
         }
 
         await MoveClock("capture");
@@ -188,6 +189,24 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
             await page.GotoAsync(path);
             await visit.Picture(name);
         }
+    }
+
+    /// <summary>The program tells what was done within some seconds, so the page is opened again until it does.</summary>
+    private async Task Told(FlowCast cast, Screen screen)
+    {
+        await using var visit = await As(screen, cast.Wrong.StudentNo);
+        var decided = visit.Page.Locator(".inbox li:has-text('审核结果')");
+        for (var i = 0; i < 20 && await decided.CountAsync() == 0; i++)
+        {
+            await visit.Page.WaitForTimeoutAsync(1000);
+            await visit.Page.GotoAsync("/inbox");
+        }
+
+        await Expect(decided).ToContainTextAsync("已更正");
+        await Expect(visit.Page.Locator(".bell-count")).ToBeVisibleAsync();
+        await visit.Picture("student-inbox");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "全部标为已读" }).ClickAsync();
+        await Expect(visit.Page.Locator(".bell-count")).ToHaveCountAsync(0);
     }
 
     private async Task Late(FlowCast cast, Screen screen)

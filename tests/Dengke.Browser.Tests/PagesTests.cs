@@ -13,7 +13,10 @@ public sealed class PagesTests(Chrome chrome)
         {
             { "学生", "/me", "我的毕业事项" },
             { "学生", "/me/record", "核对信息" },
+            { "学生", "/inbox", "消息" },
             { "辅导员", $"{Campaign}/students", "我的学生" },
+            { "辅导员", "/inbox", "消息" },
+            { "采集员", "/photos/check", "照片检查" },
             { "教学秘书", $"{Campaign}/students", "我的学生" },
             { "院领导", $"{Campaign}/students", "我的学生" },
             { "采集员", "/home", "您好" },
