@@ -46,6 +46,6 @@ public sealed class PhotoCheckTests(Chrome chrome)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "检查", Exact = true }).ClickAsync();
 
         await Expect(visit.Page.Locator(".photo-card")).ToHaveCountAsync(2);
-        await visit.Look("photo-check-no-script");
+        await Expect(visit.Page.Locator(".photo-card").First).ToContainTextAsync("不合格");
     }
 }

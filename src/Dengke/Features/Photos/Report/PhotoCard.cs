@@ -38,7 +38,8 @@ internal sealed record PhotoCard(PhotoSpecification Specification)
         }
 
         var advised = photo.Report.Findings.Where(f => f is { Verdict: Verdict.Pass, Advice: not null });
-        Lines(html, [.. photo.Wrong, .. advised]);
+        Lines(html, [.. photo.Wrong.Where(f => !IsUnmeasured(f)), .. advised]);
+        Unmeasured(html, [.. photo.Wrong.Where(IsUnmeasured)]);
         Checklist(html, photo.Report.Findings.Where(f => f.Verdict == Verdict.Human));
         return html.Append("</div></article>").ToString();
     }
@@ -59,6 +60,21 @@ internal sealed record PhotoCard(PhotoSpecification Specification)
 
         var overlay = FaceOverlay.Of(photo.Report, Specification);
         return $"<div class=\"photo-frame\"><img src=\"{Text(source)}\" alt=\"\" loading=\"lazy\"{size}>{overlay}</div>";
+    }
+
+    private static bool IsUnmeasured(Finding finding) => finding is { Verdict: Verdict.Review, Value: null };
+
+    /// <summary>Without a face nearly nothing can be measured: one line says it of all.</summary>
+    private static void Unmeasured(StringBuilder html, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count > 0)
+        {
+            var chinese = string.Join('、', findings.Select(f => NameOf(f.Rule).Chinese));
+            var english = string.Join(", ", findings.Select(f => NameOf(f.Rule).English.ToLowerInvariant()));
+            html.Append("<ul class=\"findings\"><li class=\"is-review\"><p>");
+            html.Append(Both(new($"无法测量, 请人工查看: {chinese}。", $"Could not be measured; please look: {english}.")));
+            html.Append("</p></li></ul>");
+        }
     }
 
     private static void Lines(StringBuilder html, IReadOnlyList<Finding> findings)
