@@ -8,11 +8,16 @@ models_source=$root/src/Dengke.Photos.Models
 
 models_fingerprint() { fingerprint src/Dengke.Photos.Models src/Dengke.Photos/Models scripts/models.sh; }
 
+# All of them whole, and made from what lies here now.
+models_are_made() {
+  [[ -f $models/.made && $(<"$models/.made") == "$1" ]] && (cd "$models" && sha256sum --status --check .sums)
+} 2>/dev/null
+
 # Quick when they are there; else it takes the network once, and about a minute.
 ensure_models() {
   local print manifest=$root/src/Dengke.Photos/Models/models.json converter
   print=$(models_fingerprint)
-  [[ -f $models/.made && $(<"$models/.made") == "$print" ]] && return
+  models_are_made "$print" && return
   ensure_node
   (cd "$models_source" && quietly npm twice npm ci --ignore-scripts --no-audit --no-fund) ||
     die "照片模型下载失败 / the photo models cannot be fetched"
@@ -21,5 +26,5 @@ ensure_models() {
   "$dotnet" "$converter" "$models_source/node_modules" "$manifest" "$models" >&2 ||
     die "照片模型转换失败 / the photo models cannot be converted"
   rm -rf "$models_source/node_modules"
-  echo "$print" >"$models/.made"
+  (cd "$models" && sha256sum -- *.onnx >.sums) && echo "$print" >"$models/.made"
 }

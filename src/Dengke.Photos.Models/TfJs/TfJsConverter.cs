@@ -11,6 +11,7 @@ internal sealed class TfJsConverter
     private readonly Dictionary<string, JsonElement> _nodes;
     private readonly Dictionary<string, Tensor> _weights;
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private readonly int[] _input;
 
     private TfJsConverter(JsonElement topology, Dictionary<string, Tensor> weights, int[] input)
@@ -39,6 +40,11 @@ internal sealed class TfJsConverter
     {
         if (!_values.TryGetValue(name, out var value))
         {
+            if (!_begun.Add(name))
+            {
+                throw new InvalidDataException($"The model's graph runs in a circle at {name}.");
+            }
+
             _values[name] = value = Convert(_nodes[name]);
         }
 

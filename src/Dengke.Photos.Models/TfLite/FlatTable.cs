@@ -6,8 +6,11 @@ namespace Dengke.Photos.Models.TfLite;
 /// <summary>A table of a flatbuffer, by its documented layout; whatever lies outside the file is an <see cref="InvalidDataException"/>.</summary>
 internal readonly struct FlatTable(ReadOnlyMemory<byte> file, int position)
 {
-    /// <summary>The table at the root of a file.</summary>
-    public static FlatTable Root(ReadOnlyMemory<byte> file) => new(file, Offset(file, 0));
+    /// <summary>The table at the root of a file that says by four letters which kind it is.</summary>
+    public static FlatTable Root(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> kind) =>
+        Inside(file, 4, 4).SequenceEqual(kind)
+            ? new(file, Offset(file, 0))
+            : throw new InvalidDataException($"The model file is not of the kind {Encoding.ASCII.GetString(kind)}.");
 
     public int Integer(int field, int absent = 0) =>
         Place(field) is var at and > 0 ? BinaryPrimitives.ReadInt32LittleEndian(Span(at, 4)) : absent;

@@ -14,7 +14,19 @@ internal sealed class TfLiteConverter
     private TfLiteConverter(TfLiteModel model) => _model = model;
 
     /// <exception cref="InvalidDataException">The file is damaged, or uses an operator that is not known.</exception>
-    public static byte[] Convert(ReadOnlyMemory<byte> file) => new TfLiteConverter(TfLiteModel.Read(file)).Convert();
+    public static byte[] Convert(ReadOnlyMemory<byte> file)
+    {
+        var model = TfLiteModel.Read(file);
+        try
+        {
+            return new TfLiteConverter(model).Convert();
+        }
+        catch (Exception e) when (e is IndexOutOfRangeException or KeyNotFoundException or ArgumentException)
+        {
+            // Every operator looks for its inputs and weights by place and rank; what is not there, only a damaged file lacks.
+            throw new InvalidDataException("The model file is damaged: an operator lacks what it works on.", e);
+        }
+    }
 
     private byte[] Convert()
     {
