@@ -79,20 +79,23 @@ internal sealed class AlignedFace : IDisposable
     public bool IsSkin(Lab colour) => colour.L > Skin.L - 28 && colour.ChromaDistanceTo(Skin) < 18;
 
     /// <summary>The share of a region's pixels that are not skin; null for an empty region.</summary>
-    public float? ShareNotSkin(Region region)
+    public float? ShareNotSkin(Region region) => Share(region, (_, _, colour) => !IsSkin(colour));
+
+    /// <summary>The share of a region's pixels of which something holds, by place and colour; null for an empty region.</summary>
+    public float? Share(Region region, Func<int, int, Lab, bool> holds)
     {
         int count = 0,
-            other = 0;
+            held = 0;
         for (var i = 0; i < Pixels; i++)
         {
             if (region[i])
             {
                 count++;
-                other += IsSkin(_lab[i]) ? 0 : 1;
+                held += holds(i % Width, i / Width, _lab[i]) ? 1 : 0;
             }
         }
 
-        return count == 0 ? null : other / (float)count;
+        return count == 0 ? null : held / (float)count;
     }
 
     /// <summary>A square on the cheek.</summary>

@@ -79,21 +79,16 @@ public sealed class EarOrnament()
         var mesh = aligned.Mesh;
         var edge = mesh[left ? MeshPoints.LeftCheekEdge : MeshPoints.RightCheekEdge].X;
         var (from, to) = left ? (edge - 34, edge + 6) : (edge - 6, edge + 34);
-        var (top, bottom) = (mesh[MeshPoints.NoseTip].Y - 20, mesh[MeshPoints.LowerInnerLip].Y + 30);
         var background = portrait.Background.Median;
-        int count = 0,
-            strange = 0;
-        for (var y = (int)top; y < Math.Min(bottom, AlignedFace.Height); y++)
-        {
-            for (var x = (int)Math.Max(0, from); x < Math.Min(to, AlignedFace.Width); x++)
-            {
-                var colour = aligned.At(x, y);
-                count++;
-                strange += IsOrnament(colour, aligned.Skin, background) ? 1 : 0;
-            }
-        }
-
-        return count == 0 ? 0 : strange / (double)count;
+        var lobe = Region.Rectangle(
+            AlignedFace.Width,
+            AlignedFace.Height,
+            from,
+            mesh[MeshPoints.NoseTip].Y - 20,
+            to,
+            mesh[MeshPoints.LowerInnerLip].Y + 30
+        );
+        return aligned.Share(lobe, (_, _, colour) => IsOrnament(colour, aligned.Skin, background)) ?? 0;
     }
 
     /// <summary>Gold is yellower than skin, silver and stones lighter and paler; what mixes skin and background is neither.</summary>

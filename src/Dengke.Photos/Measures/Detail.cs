@@ -27,30 +27,10 @@ public sealed class Sharpness()
 
     internal override double? Of(FaceFeatures face, Portrait portrait, PhotoSpecification specification)
     {
-        var luma = face.Aligned.Lumas;
-        const int width = AlignedFace.Width;
-        double sum = 0,
-            squares = 0;
-        var count = 0;
-        for (var i = width + 1; i < luma.Length - width - 1; i++)
-        {
-            if (face.Aligned.Oval[i])
-            {
-                var laplacian = (4 * luma[i]) - luma[i - 1] - luma[i + 1] - luma[i - width] - luma[i + width];
-                sum += laplacian;
-                squares += laplacian * laplacian;
-                count++;
-            }
-        }
-
-        if (count == 0)
-        {
-            return null;
-        }
-
-        var mean = sum / count;
         var noise = Noise.Deviation(portrait) ?? 0;
-        return Math.Max(0, (squares / count) - (mean * mean) - (NoiseGain * noise * noise));
+        return Laplacian.Variance(face.Aligned.Lumas, face.Aligned.Oval) is { } variance
+            ? Math.Max(0, variance - (NoiseGain * noise * noise))
+            : null;
     }
 }
 

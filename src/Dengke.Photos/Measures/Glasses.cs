@@ -77,20 +77,8 @@ public sealed class GlassesGlare()
     private static float Share(AlignedFace face, Region lens, ReadOnlySpan<int> eye)
     {
         var around = lens.Without(Region.Polygon(AlignedFace.Width, AlignedFace.Height, face.Mesh.Pick(eye)).Grown(1, 1));
-        int count = 0,
-            glare = 0;
-        for (var i = 0; i < AlignedFace.Width * AlignedFace.Height; i++)
-        {
-            if (around[i])
-            {
-                var colour = face.Colours[i];
-                count++;
-                glare +=
-                    colour.L > Math.Min(92, face.Skin.L + 18) && colour.Chroma < Math.Min(10, face.Skin.Chroma * 0.6f) ? 1 : 0;
-            }
-        }
-
-        return count == 0 ? 0 : glare / (float)count;
+        var (light, pale) = (Math.Min(92, face.Skin.L + 18), Math.Min(10, face.Skin.Chroma * 0.6f));
+        return face.Share(around, (_, _, colour) => colour.L > light && colour.Chroma < pale) ?? 0;
     }
 }
 
@@ -158,21 +146,10 @@ public sealed class GlassesFrame()
         var eye = Region.Polygon(AlignedFace.Width, AlignedFace.Height, face.Mesh.Pick(outline));
         // Below the lower lid there are no brows and few lashes.
         var below = eye.Grown(4, 16).Without(eye.Grown(4, 5));
-        int count = 0,
-            dark = 0;
-        for (var y = AlignedFace.EyeY + 2; y < AlignedFace.EyeY + 40; y++)
-        {
-            for (var x = middle - 30; x < middle + 30; x++)
-            {
-                if (below[x, y])
-                {
-                    count++;
-                    dark += face.At(x, y).L < face.Skin.L * 0.5f ? 1 : 0;
-                }
-            }
-        }
-
-        return count == 0 ? 0 : dark / (float)count;
+        return face.Share(
+                below,
+                (x, y, colour) => y > AlignedFace.EyeY + 1 && Math.Abs(x - middle) < 30 && colour.L < face.Skin.L * 0.5f
+            ) ?? 0;
     }
 }
 

@@ -151,54 +151,42 @@ internal static class Ears
     public static float SkinShare(FaceFeatures face, Portrait portrait, bool left)
     {
         var aligned = face.Aligned;
-        var strip = Strip(aligned, left);
-        int count = 0,
-            skin = 0;
-        for (var y = 0; y < AlignedFace.Height; y++)
-        {
-            for (var x = 0; x < AlignedFace.Width; x++)
-            {
-                if (!strip[x, y])
+        return aligned.Share(
+                Strip(aligned, left),
+                (x, y, colour) =>
                 {
-                    continue;
+                    var place = aligned.Placement.Map(x + 0.5f, y + 0.5f);
+                    return portrait.Mask.At(place.X, place.Y) >= 0.5f
+                        && colour.ChromaDistanceTo(aligned.Skin) < 16
+                        && colour.L > aligned.Skin.L - 35;
                 }
-
-                count++;
-                var place = aligned.Placement.Map(x + 0.5f, y + 0.5f);
-                var colour = aligned.At(x, y);
-                skin +=
-                    portrait.Mask.At(place.X, place.Y) >= 0.5f
-                    && colour.ChromaDistanceTo(aligned.Skin) < 16
-                    && colour.L > aligned.Skin.L - 35
-                        ? 1
-                        : 0;
-            }
-        }
-
-        return count == 0 ? 0 : skin / (float)count;
+            ) ?? 0;
     }
 
     public static double HairShare(FaceFeatures face, Portrait portrait, bool left)
     {
         var aligned = face.Aligned;
-        var mesh = aligned.Mesh;
-        var width = mesh[MeshPoints.RightCheekEdge].X - mesh[MeshPoints.LeftCheekEdge].X;
-        var edge = mesh[left ? MeshPoints.LeftCheekEdge : MeshPoints.RightCheekEdge].X;
-        var (from, to) = left ? (edge - (0.25f * width), edge - 1) : (edge + 1, edge + (0.25f * width));
-        var (top, bottom) = (AlignedFace.EyeY + 8, mesh[MeshPoints.LowerInnerLip].Y + 6);
         var background = portrait.Background.Median;
-        int count = 0,
-            hair = 0;
-        for (var y = top; y < Math.Min(bottom, AlignedFace.Height); y++)
-        {
-            for (var x = (int)Math.Max(0, from); x < Math.Min(to, AlignedFace.Width); x++)
-            {
-                var colour = aligned.At(x, y);
-                count++;
-                hair += colour.DistanceTo(background) > 25 && !aligned.IsSkin(colour) ? 1 : 0;
-            }
-        }
+        return aligned.Share(
+                Beside(aligned, left),
+                (_, _, colour) => colour.DistanceTo(background) > 25 && !aligned.IsSkin(colour)
+            ) ?? 0;
+    }
 
-        return count == 0 ? 0 : hair / (double)count;
+    /// <summary>What lies beside the face from under the eye to the mouth, wider than an ear.</summary>
+    private static Region Beside(AlignedFace face, bool left)
+    {
+        var mesh = face.Mesh;
+        var reach = 0.25f * (mesh[MeshPoints.RightCheekEdge].X - mesh[MeshPoints.LeftCheekEdge].X);
+        var edge = mesh[left ? MeshPoints.LeftCheekEdge : MeshPoints.RightCheekEdge].X;
+        var (from, to) = left ? (edge - reach, edge - 1) : (edge + 1, edge + reach);
+        return Region.Rectangle(
+            AlignedFace.Width,
+            AlignedFace.Height,
+            from,
+            AlignedFace.EyeY + 8,
+            to,
+            mesh[MeshPoints.LowerInnerLip].Y + 6
+        );
     }
 }

@@ -41,6 +41,30 @@ internal static class Made
             }
         );
 
+    /// <summary>The one real portrait, so many times 512 pixels wide.</summary>
+    public static byte[] Enlarged(int times) => Portraits((0, 0, 512 * times));
+
+    /// <summary>The portrait several times in one picture, each at a place and as wide as is said.</summary>
+    public static byte[] Portraits(params (int X, int Y, int Side)[] places)
+    {
+        using var portrait = SKImage.FromEncodedData(Fixture("astronaut.jpg"));
+        return Picture(
+            places.Max(p => p.X + p.Side),
+            places.Max(p => p.Y + p.Side),
+            SKEncodedImageFormat.Jpeg,
+            canvas =>
+            {
+                foreach (var (x, y, side) in places)
+                {
+                    canvas.DrawImage(portrait, SKRect.Create(x, y, side, side), new SKSamplingOptions(SKCubicResampler.Mitchell));
+                }
+            }
+        );
+    }
+
+    /// <summary>What a report says of one rule.</summary>
+    public static Verdict Of(PhotoReport report, string rule) => report.Findings.Single(f => f.Rule == rule).Verdict;
+
     /// <summary>The JPEG with an EXIF block behind its first marker.</summary>
     public static byte[] WithExif(byte[] jpeg, ushort orientation, bool location = false)
     {

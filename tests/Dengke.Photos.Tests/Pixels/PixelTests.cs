@@ -95,4 +95,68 @@ public class PixelTests
             }
         }
     }
+
+    [Fact]
+    public void Opened_OfAnyValues_IsTheGreatestOfTheLeastAround() =>
+        Gen.Select(Gen.Int[1, 23], Gen.Int[1, 9], Gen.Int[0, 3])
+            .SelectMany(
+                (width, height, radius) =>
+                    Gen.Float[-100, 100].Array[width * height].Select(values => (values, width, height, radius))
+            )
+            .Sample(
+                (values, width, height, radius) =>
+                {
+                    var eroded = Around(values, width, height, radius, (a, b) => Math.Min(a, b));
+                    var expected = Around(eroded, width, height, radius, (a, b) => Math.Max(a, b));
+                    return Morphology.Opened(values, width, height, radius).SequenceEqual(expected);
+                }
+            );
+
+    [Fact]
+    public void Variance_OfALaplacian_IsThatOfItsDefinition() =>
+        Gen.Select(Gen.Int[3, 40], Gen.Int[3, 12])
+            .SelectMany((width, height) => Gen.Float[0, 255].Array[width * height].Select(values => (values, width, height)))
+            .Sample(
+                (values, width, height) =>
+                {
+                    var region = Region.Rectangle(width, height, 0, 0, width, height);
+                    List<double> all = [];
+                    for (var y = 1; y < height - 1; y++)
+                    {
+                        for (var x = 1; x < width - 1; x++)
+                        {
+                            var i = (y * width) + x;
+                            all.Add((4.0 * values[i]) - values[i - 1] - values[i + 1] - values[i - width] - values[i + width]);
+                        }
+                    }
+
+                    var mean = all.Average();
+                    var expected = all.Average(v => (v - mean) * (v - mean));
+                    return Math.Abs(Laplacian.Variance(values, region)!.Value - expected) <= 1e-3 + (expected * 1e-4);
+                }
+            );
+
+    private static float[] Around(float[] values, int width, int height, int radius, Func<float, float, float> choose)
+    {
+        var result = new float[values.Length];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var chosen = values[(y * width) + x];
+                for (var dy = -radius; dy <= radius; dy++)
+                {
+                    for (var dx = -radius; dx <= radius; dx++)
+                    {
+                        var inside = x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height;
+                        chosen = inside ? choose(chosen, values[((y + dy) * width) + x + dx]) : chosen;
+                    }
+                }
+
+                result[(y * width) + x] = chosen;
+            }
+        }
+
+        return result;
+    }
 }
