@@ -36,7 +36,7 @@ internal static class PhotoAccuracy
         }
 
         text.AppendLine()
-            .AppendLine($"Passed though labelled warn or fail: {Names(photos.Where(p => p.IsMissed))}. ")
+            .AppendLine($"Passed though labelled warn or fail: {Names(photos.Where(p => p.IsMissed))}.")
             .AppendLine($"Not passed though labelled pass: {Names(photos.Where(p => p.IsFlagged))}.")
             .AppendLine()
             .AppendLine(
