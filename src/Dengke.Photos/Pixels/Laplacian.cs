@@ -24,7 +24,7 @@ internal static class Laplacian
                 if (region[x, y])
                 {
                     sum += row[x];
-                    squares += row[x] * row[x];
+                    squares += (double)row[x] * row[x];
                     count++;
                 }
             }
