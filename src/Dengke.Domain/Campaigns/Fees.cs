@@ -35,6 +35,9 @@ public sealed record PhotoSettings(string Specification)
     /// <summary>Whether two portraits of a person may be compared by program (PHO-6); needs consent.</summary>
     public bool Comparison { get; init; }
 
+    /// <summary>Whether stations hand over the whole frame, too, and not the portrait alone (PHO-4).</summary>
+    public bool SendOriginals { get; init; }
+
     /// <summary>Working days until the national registry shows a photo; schools report 10 to 50.</summary>
     public int RegistryLagDays { get; init; }
 }

@@ -50,6 +50,9 @@ public enum Channel
 /// <param name="Name">The name shown in the audit trail.</param>
 public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<Grant> Grants, Channel Channel)
 {
+    /// <summary>The program itself, for what is due and nobody asks for.</summary>
+    public static Actor Program { get; } = new(null, "登科", [], Channel.System);
+
     /// <summary>The person at the server's own command line: whoever can run it owns the data folder already.</summary>
     public static Actor CommandLine { get; } = new(null, "command line", [new Grant(Role.Registrar)], Channel.CommandLine);
 

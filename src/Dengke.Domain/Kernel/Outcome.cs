@@ -47,6 +47,9 @@ public sealed record Failure(FailureKind Kind, string Code, string Message)
 
     public static Failure Refused(string code, string message) => new(FailureKind.Refused, code, message);
 
+    public static Failure Refused(string code, string message, string english) =>
+        new(FailureKind.Refused, code, message) { English = english };
+
     public static Failure Invalid(string field, string message) => Invalid([new FieldError(field, message)]);
 
     public static Failure Invalid(IReadOnlyList<FieldError> fields) =>

@@ -19,6 +19,9 @@ internal static class Characters
 
     public static bool IsFullWidth(char c) => c is >= '\uFF01' and <= '\uFF5E';
 
+    /// <summary>The text with every full-width character as its half-width one.</summary>
+    public static string HalfWidth(string text) => string.Concat(text.Select(HalfWidth));
+
     public static char HalfWidth(char c) => IsFullWidth(c) ? (char)(c - 0xFEE0) : c;
 
     /// <summary>How many UTF-16 units of invisible matter stand at the start of <paramref name="rest"/>: 0, 1 or 2.</summary>
