@@ -22,6 +22,18 @@ internal static class Judge
         };
     }
 
+    /// <summary>Judges by some of the rules, and measures no more than these need.</summary>
+    public static IReadOnlyList<Finding> Findings(Portrait portrait, PhotoSpecification specification, Func<Rule, bool> which)
+    {
+        var rules = specification.Rules.Where(which).ToList();
+        var values = rules
+            .SelectMany(r => r.Limits)
+            .Select(l => l.Measure)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(m => m, m => MeasureCatalogue.ByName[m].Of(portrait, specification), StringComparer.Ordinal);
+        return [.. rules.Select(r => Find(r, values))];
+    }
+
     /// <summary>The worst of a rule's limits decides; of several as bad, the first.</summary>
     public static Finding Find(Rule rule, IReadOnlyDictionary<string, double?> values)
     {

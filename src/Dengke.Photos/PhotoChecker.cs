@@ -53,6 +53,21 @@ public sealed class PhotoChecker : IDisposable
         return jpeg is null ? (new([]) { Problem = problem, Header = header }, null) : (Check(jpeg, specification), jpeg);
     }
 
+    /// <summary>Looks at a frame before the shot: where the face is, and what would be cut out. It takes a fraction of a check.</summary>
+    /// <param name="frame">A picture file, smaller than what will be shot.</param>
+    /// <param name="specification">What the portrait has to be.</param>
+    /// <param name="scale">How many times larger the shot will be.</param>
+    public FramingLook Look(ReadOnlyMemory<byte> frame, PhotoSpecification specification, double scale = 1)
+    {
+        var (portrait, problem, header) = Read(frame, EnoughPixels, upright: true);
+        using (portrait)
+        {
+            return portrait is null
+                ? new(header?.Width ?? 0, header?.Height ?? 0) { Problem = problem }
+                : FramingLook.Of(portrait, specification, scale);
+        }
+    }
+
     /// <summary>Compares the largest faces of two pictures.</summary>
     public PhotoComparison Compare(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second)
     {
@@ -91,10 +106,14 @@ public sealed class PhotoChecker : IDisposable
         return (picture, problem, header);
     }
 
-    private (Portrait? Portrait, PhotoProblem? Problem, PictureHeader? Header) Read(ReadOnlyMemory<byte> file, int shortSide)
+    private (Portrait? Portrait, PhotoProblem? Problem, PictureHeader? Header) Read(
+        ReadOnlyMemory<byte> file,
+        int shortSide,
+        bool upright = false
+    )
     {
         var (picture, problem, header) = Decode(file, shortSide);
-        return picture is null ? (null, problem, header) : (_reader.Read(header!, picture), null, header);
+        return picture is null ? (null, problem, header) : (_reader.Read(header!, picture, upright), null, header);
     }
 
     private (byte[]? Jpeg, PhotoProblem? Problem, PictureHeader? Header) Cut(

@@ -13,9 +13,10 @@ internal sealed class PortraitReader(FaceModels models)
     private const int LeastSide = 64;
 
     /// <summary>Reads a picture; it belongs to the portrait from then on.</summary>
-    public Portrait Read(PictureHeader header, Picture picture)
+    /// <param name="upright">Whether nobody can lie on their side in it, as before a camera.</param>
+    public Portrait Read(PictureHeader header, Picture picture, bool upright = false)
     {
-        var faces = Find(picture);
+        var faces = upright ? FindTurned(picture, 0) : Find(picture);
         if (faces.Count > 0)
         {
             Add(OnClothes(picture, faces[0]), faces);

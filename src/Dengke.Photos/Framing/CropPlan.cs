@@ -19,8 +19,13 @@ internal sealed record CropPlan(float Left, float Top, float Width, float Height
     /// </summary>
     /// <param name="portrait">The picture and its face.</param>
     /// <param name="specification">Where the head has to be.</param>
+    /// <param name="larger">How many times larger the picture is that will be cut.</param>
     /// <returns>The plan, or why there is none.</returns>
-    public static (CropPlan? Plan, PhotoProblem? Problem) For(Portrait portrait, PhotoSpecification specification)
+    public static (CropPlan? Plan, PhotoProblem? Problem) For(
+        Portrait portrait,
+        PhotoSpecification specification,
+        double larger = 1
+    )
     {
         if (portrait.Face is not { } face)
         {
@@ -48,7 +53,7 @@ internal sealed record CropPlan(float Left, float Top, float Width, float Height
             );
             if (plan.FitsInto(portrait))
             {
-                var native = plan.Width / portrait.Picture.DecodedScale;
+                var native = plan.Width * larger / portrait.Picture.DecodedScale;
                 return native < size.Width
                     ? (null, PhotoProblems.CropTooSmall((int)native, (int)(native * size.Height / size.Width)))
                     : (plan, null);
