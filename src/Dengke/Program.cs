@@ -2,14 +2,17 @@ using System.Data.Common;
 using System.Text;
 using Dengke.Demonstration;
 using Dengke.Features.Audit;
+using Dengke.Features.Handoff;
 using Dengke.Features.Keys;
 using Dengke.Features.Photos;
 using Dengke.Features.Photos.Calibration;
 using Dengke.Features.Records;
+using Dengke.Features.Timetable;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
 using Dengke.Platform.Photos;
 using Dengke.Serving;
+using Dengke.Station;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -17,9 +20,11 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 #pragma warning disable RS0030 // The one place that may touch the console: everything else is handed its streams.
 var error = Console.Error;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var streams = new CommandStreams(Console.OpenStandardInput, Console.OpenStandardOutput);
 #pragma warning restore RS0030
 var services = new ServiceCollection();
 services.AddSingleton(new CommandOutput(AnsiConsole.Console, error));
+services.AddSingleton(streams);
 services.AddSingleton(TimeProvider.System);
 services.AddSingleton<IPhotoJudge, PhotoJudge>();
 
@@ -63,6 +68,70 @@ app.Configure(config =>
                 .AddCommand<CalibratePhotosCommand>("calibrate")
                 .WithDescription("用本校照片校准阈值 Set thresholds from labelled photos.")
                 .WithExample("photos", "calibrate", "--labels", "labels.csv", "--out", "school.yaml");
+        }
+    );
+    config
+        .AddCommand<StationCommand>("station")
+        .WithDescription("采集站 The capture station, on the photographer's machine.")
+        .WithExample("station", "--data", "station-data", "--server", "https://dengke.example.edu.cn");
+    config.AddBranch(
+        "keys",
+        keys =>
+        {
+            keys.SetDescription("照片的密钥 Keys of the photos: new, show, split, join.");
+            keys.AddCommand<NewKeyCommand>("new")
+                .WithDescription("新建密钥对 Make a key pair.")
+                .WithExample("keys", "new", "registrar", "--use", "enc", "--out", "keys");
+            keys.AddCommand<ShowKeyCommand>("show")
+                .WithDescription("查看密钥 Say what a key file is.")
+                .WithExample("keys", "show", "keys/registrar.pub.jwk");
+            keys.AddCommand<SplitKeyCommand>("split")
+                .WithDescription("拆分给多人 Share a private key among holders.")
+                .WithExample("keys", "split", "keys/registrar.key.jwe", "--shares", "5", "--threshold", "3");
+            keys.AddCommand<JoinKeyCommand>("join")
+                .WithDescription("由多人恢复 Restore a private key from shares.")
+                .WithExample("keys", "join", "registrar.share-1.json", "registrar.share-4.json", "registrar.share-5.json");
+        }
+    );
+    config.AddBranch(
+        "handoff",
+        handoff =>
+        {
+            handoff.SetDescription("照片移交 Handing photos over: pack, open.");
+            handoff
+                .AddCommand<PackCommand>("pack")
+                .WithDescription("加密打包 Encrypt a folder of photos into a signed package.")
+                .WithExample(
+                    "handoff",
+                    "pack",
+                    "照片",
+                    "--to",
+                    "registrar.pub.jwk",
+                    "--sign",
+                    "station.key.jwe",
+                    "--out",
+                    "照片.zip"
+                );
+            handoff
+                .AddCommand<OpenCommand>("open")
+                .WithDescription("打开照片包 Open packages.")
+                .WithExample("handoff", "open", "照片.zip", "--key", "registrar.key.jwe", "--out", "打开的照片");
+        }
+    );
+    config.AddBranch(
+        "schedule",
+        schedule =>
+        {
+            schedule.SetDescription("采集安排 The capture timetable: solve, simulate.");
+            schedule
+                .AddCommand<SolveScheduleCommand>("solve")
+                .WithDescription("自动排时段 Look for a timetable.")
+                .WithExample("schedule", "solve", "--data", "data", "--campaign", "2025", "--apply");
+            schedule
+                .AddCommand<SimulateScheduleCommand>("simulate")
+                .WithDescription("模拟排队 Predict queues and waits.")
+                .WithExample("schedule", "simulate", "--data", "data", "--campaign", "2025", "--target", "10");
+            schedule.AddCommand<SearchCommand>("search").IsHidden();
         }
     );
     config.AddBranch(

@@ -11,9 +11,18 @@ import { licences } from "./build/licences.mjs";
 const out = new URL("../wwwroot/", import.meta.url);
 const targets = ["chrome100", "firefox100", "safari15.4"];
 
-async function bundleScript() {
+/** `app.js` is on every page; what only a few pages need stands in files of its own. */
+const scripts = {
+  "app.js": "ts/app.ts",
+  "scan.js": "ts/scan/scan.ts",
+  "station.js": "ts/station/station.ts",
+  "pass.js": "ts/pass/pass.ts",
+  "pass-worker.js": "ts/pass/worker.ts",
+};
+
+async function bundleScript(entry) {
   const result = await build({
-    entryPoints: ["ts/app.ts"],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     format: "iife",
@@ -52,7 +61,9 @@ export async function buildAll() {
   const content = await pages();
   await mkdir(out, { recursive: true });
   await write("app.css", await bundleStyles(content));
-  await write("app.js", await bundleScript());
+  for (const [name, entry] of Object.entries(scripts)) {
+    await write(name, await bundleScript(entry));
+  }
   await write("icons.svg", await iconSprite(content));
   for (const name of await readdir("art")) {
     await copyFile(`art/${name}`, new URL(name, out));

@@ -27,14 +27,15 @@ public sealed class InboxMessage
     public DateTimeOffset? ReadAt { get; set; }
 }
 
-/// <summary>That the people of a college were reminded of a deadline (CON-6): once for each number of days before it.</summary>
+/// <summary>That the people of a college were reminded of a deadline (CON-6), or those of a capture session of their codes (COD-2): once for each number of days before it.</summary>
 public sealed class Reminder
 {
     public Guid Id { get; init; }
 
     public required string CampaignId { get; init; }
 
-    public required string College { get; init; }
+    /// <summary>The college, <c>session:</c> and the id of the capture session, or <c>make_up</c>.</summary>
+    public required string About { get; init; }
 
     /// <summary>The deadline they were reminded of; a moved one is another.</summary>
     public DateTimeOffset Deadline { get; init; }

@@ -17,7 +17,7 @@ namespace Dengke.Demonstration;
 public sealed class DemoCommand(CommandOutput output, TimeProvider machine) : AsyncCommand<DemoCommand.Settings>
 {
     /// <summary>Above it the demo would no longer be one: accounts are made one by one.</summary>
-    private const int MostStudents = 50_000;
+    private const int MostStudents = 40_000;
 
     public sealed class Settings : InstallationSettings
     {

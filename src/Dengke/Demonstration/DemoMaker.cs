@@ -1,4 +1,6 @@
 using Dengke.Demonstration.Story;
+using Dengke.Domain.Campaigns;
+using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Campaigns;
@@ -46,7 +48,7 @@ public sealed class DemoMaker(ServerOptions options, TimeProvider machine, Actio
     /// <returns>What was made, or the failure of the first command that was refused; the folder is of no use then.</returns>
     public async Task<Outcome<MadeDemo>> Make(int students, ulong seed, DemoPhase phase, CancellationToken ct)
     {
-        var campaign = DefaultCampaign.Read();
+        var campaign = CampaignFor(students);
         tell("生成虚构人物 Making fictional people");
         var people = DemoPeople.Generate(seed, students, DemoClasses.Of(campaign), campaign.School.Name);
         var staff = DemoPersonas.Staff(campaign, seed);
@@ -62,7 +64,7 @@ public sealed class DemoMaker(ServerOptions options, TimeProvider machine, Actio
         await using var installation = await Installation.Open(options, ct);
         var runner = installation.Get<Runner>();
         tell("建立批次 Making the campaign");
-        var created = await runner.Run(new CreateCampaign(DefaultCampaign.Text), Actor.CommandLine, ct: ct);
+        var created = await runner.Run(new CreateCampaign(TextOf(campaign)), Actor.CommandLine, ct: ct);
         if (!created.IsOk)
         {
             return created.Failure!;
@@ -109,6 +111,31 @@ public sealed class DemoMaker(ServerOptions options, TimeProvider machine, Actio
             academic.Value,
             [.. staff.DistinctBy(p => p.Grants[0].Role), .. chosen]
         ));
+    }
+
+    /// <summary>The default campaign, with as many stations as so many students need who are nearly evenly spread over its campuses.</summary>
+    private static Campaign CampaignFor(int students)
+    {
+        var campaign = DefaultCampaign.Read();
+        var sessions = campaign.Phases.Sessions;
+        var share = students * 1.2 / sessions.Count;
+        return campaign with
+        {
+            Phases = campaign.Phases with
+            {
+                Sessions = [.. sessions.Select(s => s with { Stations = Math.Max(s.Stations, StationsFor(s, share)) })],
+            },
+        };
+    }
+
+    /// <summary>The default campaign's own file, with its comments, where nothing was changed.</summary>
+    private static string TextOf(Campaign campaign) =>
+        campaign == DefaultCampaign.Read() ? DefaultCampaign.Text : CampaignYaml.Write(campaign);
+
+    private static int StationsFor(CaptureSession session, double students)
+    {
+        var one = SessionSlots.Of(session with { Stations = 1 }).Sum(s => s.Capacity);
+        return (int)Math.Ceiling(students / one);
     }
 
     /// <summary>Opened on its own: from here on the database has a demo's clock, and an installation takes its clock when it opens.</summary>

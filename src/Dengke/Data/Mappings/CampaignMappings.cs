@@ -32,4 +32,7 @@ internal static class Limits
     public const int FieldValue = 400;
     public const int PersonName = 100;
     public const int Reason = 1000;
+    public const int SessionId = 40;
+    public const int StationName = 60;
+    public const int PublicKey = 1000;
 }

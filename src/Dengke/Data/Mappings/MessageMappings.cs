@@ -21,12 +21,12 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
     public void Configure(EntityTypeBuilder<Reminder> builder)
     {
         builder.Property(r => r.CampaignId).HasMaxLength(Limits.CampaignId);
-        builder.Property(r => r.College).HasMaxLength(100);
+        builder.Property(r => r.About).HasMaxLength(100);
         builder
             .HasIndex(r => new
             {
                 r.CampaignId,
-                r.College,
+                r.About,
                 r.Deadline,
                 r.Days,
             })

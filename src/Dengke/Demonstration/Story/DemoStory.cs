@@ -20,6 +20,9 @@ internal static class DemoStory
         var stage = new Stage(installation, campaign, await Cast.Load(db, ct), ct);
         var classes = new ClassScenes(stage, new DemoRandom(seed).Fork("story"));
         var end = ChinaTime.ToLocal(until.Starts);
-        await stage.Play([.. (await classes.All()).Concat(new CollegeScenes(stage).All()).Where(s => s.At < end)]);
+        var capture = new CaptureScenes(stage, new DemoRandom(seed).Fork("capture"));
+        await stage.Play([
+            .. (await classes.All()).Concat(new CollegeScenes(stage).All()).Concat(await capture.All()).Where(s => s.At < end),
+        ]);
     }
 }

@@ -45,7 +45,7 @@ public sealed class AuditPage(AuditSealer sealer, AuditVerification verification
 
     public string WordOf(Role role) => T(RoleNames.Chinese(role), RoleNames.English(role));
 
-    public string WordOf(Channel channel) => Codes.WordOf(channel, InEnglish);
+    public string WordOf(Channel channel) => EventCodes.WordOf(channel, InEnglish);
 
     public async Task OnGet([FromQuery] int page, CancellationToken ct)
     {

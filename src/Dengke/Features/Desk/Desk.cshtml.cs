@@ -1,4 +1,5 @@
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Capture;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
@@ -45,6 +46,9 @@ public sealed class DeskModel(TimeProvider clock) : CampaignPage
 
     public int Unmatched { get; private set; }
 
+    /// <summary>Photos that were set aside, and open cases about others.</summary>
+    public int Photos { get; private set; }
+
     /// <summary>Whether the confirmation's own deadline has passed.</summary>
     public bool DeadlinePassed => Now >= Plan.Phases.Confirmation.ClosesAt;
 
@@ -77,6 +81,15 @@ public sealed class DeskModel(TimeProvider clock) : CampaignPage
         Colleges = await CollegeStanding.Load(Db, Plan, Now, ct);
         Findings = await Db.FieldDifferences.CountAsync(d => d.CampaignId == id && FindingVerdicts.Contains(d.Verdict), ct);
         Unmatched = await Db.UnmatchedRows.CountAsync(u => u.CampaignId == id, ct);
+        Photos =
+            await Db.ReceivedShots.CountAsync(s => s.CampaignId == id && s.State == ReceivedState.SetAside, ct)
+            + await Db.PhotoCases.CountAsync(
+                c =>
+                    c.CampaignId == id
+                    && c.State == CaseState.Open
+                    && !Db.ReceivedShots.Any(s => s.Id == c.ShotId && s.State == ReceivedState.SetAside),
+                ct
+            );
         await CountCorrections(ct);
         var extensions = await Db.WindowExtensions.Where(e => e.CampaignId == id && e.StudentId == null).ToListAsync(ct);
         Dates = DeskDates.Of(Plan, extensions, Now);

@@ -44,6 +44,7 @@ public sealed class HomeModel : DengkePage
             _ when Actor.Is(Role.Registrar) => campaign is null ? "/campaigns" : $"/campaigns/{campaign}",
             _ when campaign is not null && Actor.IsAny(Role.CollegeSecretary, Role.CollegeLeader) =>
                 $"/campaigns/{campaign}/colleges",
+            _ when campaign is not null && Actor.Is(Role.PhotoOperator) => $"/campaigns/{campaign}/sessions",
             _ when campaign is not null && Actor.Is(Role.Counselor) => $"/campaigns/{campaign}/register",
             _ => null,
         };

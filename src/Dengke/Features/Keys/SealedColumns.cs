@@ -81,6 +81,9 @@ internal static class SealedColumns
         new SealedColumn<Correction>(nameof(Correction.SealedValue), SealPurposes.DocumentNumber),
         new SealedColumn<SignedSummary>(nameof(SignedSummary.SealedRows), SealPurposes.SummaryRows),
         new SealedColumn<SignedSummary>(nameof(SignedSummary.SealedToken), SealPurposes.SummaryToken),
+        new SealedColumn<CaptureCode>(nameof(CaptureCode.SealedToken), SealPurposes.CaptureCode),
+        new SealedColumn<SigningKey>(nameof(SigningKey.SealedSecret), SealPurposes.SigningKey),
+        new SealedColumn<PhotoReading>(nameof(PhotoReading.SealedView), SealPurposes.PhotoView),
         new SealedColumn<Account>(nameof(Account.TotpSecret), SealPurposes.SecondFactor),
     ];
 }

@@ -86,7 +86,12 @@ internal sealed class DeliverMessage(TimeProvider clock) : IOutboxHandler
         values["deadline"] = college is null
             ? ""
             : MessageValues.Time(await Deadlines.EndFor(db, campaign, Phase.CollegeSubmission, college, ct));
-        values["link"] = MessageLinks.Of(request, college);
+        values["link"] = request.Link ?? MessageLinks.Of(request, college);
+        foreach (var (placeholder, value) in request.Values ?? new Dictionary<string, string>())
+        {
+            values[placeholder] = value;
+        }
+
         return values;
     }
 }

@@ -30,10 +30,13 @@ internal static class MessageLinks
             "summary_ready" or "summary_returned" or "college_missing" => College(request.CampaignId, college),
             "correction_asked" or "unregistered_students" => Counselor(request.CampaignId),
             "correction_decided" when request.Correction is { } correction => $"/me/corrections/{correction}",
+            "make_up_booked" => MakeUp,
             _ => Student,
         };
 
     public const string Student = "/me";
+
+    public const string MakeUp = "/me/make-up";
 
     public static string Counselor(string campaign) => $"/campaigns/{campaign}/register";
 

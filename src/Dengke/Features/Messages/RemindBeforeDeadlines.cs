@@ -1,9 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
-using Dengke.Domain.Kernel;
-using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Handling;
-using Dengke.Platform.Recurring;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Messages;
@@ -13,37 +11,20 @@ namespace Dengke.Features.Messages;
 /// reminder is sent, and never one after the deadline.
 /// </summary>
 internal sealed class RemindBeforeDeadlines(IDbContextFactory<DengkeDb> databases, Runner runner, TimeProvider clock)
-    : IRecurringTask
+    : DueReminders<RemindCollege>(databases, runner, clock)
 {
-    private static readonly Actor Program = new(null, "登科", [], Channel.System);
-
-    public async Task Run(CancellationToken ct)
+    protected override async Task<IReadOnlyList<RemindCollege>> Due(
+        DengkeDb db,
+        Campaign campaign,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        foreach (var due in await Due(clock.GetUtcNow(), ct))
+        if (now < campaign.Phases.Confirmation.OpensAt)
         {
-            // Refused where another node was quicker.
-            _ = await runner.Run(due, Program, ct: ct);
-        }
-    }
-
-    private async Task<List<RemindCollege>> Due(DateTimeOffset now, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var due = new List<RemindCollege>();
-        foreach (var id in await db.Campaigns.Select(c => c.Id).ToListAsync(ct))
-        {
-            var campaign = (await StoredCampaign.Load(db, id, ct)).Value;
-            if (now >= campaign.Phases.Confirmation.OpensAt)
-            {
-                due.AddRange(await Due(db, campaign, now, ct));
-            }
+            return [];
         }
 
-        return due;
-    }
-
-    private static async Task<List<RemindCollege>> Due(DengkeDb db, Campaign campaign, DateTimeOffset now, CancellationToken ct)
-    {
         var farthest = campaign.Phases.Reminders.DefaultIfEmpty(0).Max();
         var extensions = await db
             .WindowExtensions.Where(e => e.CampaignId == campaign.Id && e.Phase == Phase.Confirmation && e.StudentId == null)
@@ -63,9 +44,9 @@ internal sealed class RemindBeforeDeadlines(IDbContextFactory<DengkeDb> database
                 .Select(e => e.Until)
                 .Append(campaign.Phases.Confirmation.ClosesAt)
                 .Max();
-            var days = campaign.Phases.Reminders.Where(d => now >= end - TimeSpan.FromDays(d)).DefaultIfEmpty(0).Min();
+            var days = ReminderOnce.DaysDue(campaign.Phases.Reminders, end, now);
             var reminder = new RemindCollege(campaign.Id, college, end, days);
-            if (days > 0 && now < end && !await RemindCollege.IsDone(db, reminder, ct))
+            if (days > 0 && !await reminder.Once.IsDone(db, ct))
             {
                 due.Add(reminder);
             }

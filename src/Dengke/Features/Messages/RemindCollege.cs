@@ -3,6 +3,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,8 @@ public sealed record RemindCollege(string CampaignId, string College, DateTimeOf
 {
     public override string Campaign => CampaignId;
 
+    internal ReminderOnce Once => new(CampaignId, College, Deadline, Days);
+
     public override async Task<Outcome<Done>> Handle(Work work, CancellationToken ct)
     {
         var loaded = await StoredCampaign.Load(work.Db, CampaignId, ct);
@@ -37,22 +40,12 @@ public sealed record RemindCollege(string CampaignId, string College, DateTimeOf
             return loaded.Failure!;
         }
 
-        if (await IsDone(work.Db, this, ct))
+        var begun = await Once.Begin(work, ct);
+        if (!begun.IsOk)
         {
-            return Failure.Refused("reminded_already", "已经提醒过。");
+            return begun;
         }
 
-        work.Db.Reminders.Add(
-            new Reminder
-            {
-                Id = work.NewId(),
-                CampaignId = CampaignId,
-                College = College,
-                Deadline = Deadline,
-                Days = Days,
-                SentAt = work.Now,
-            }
-        );
         var left = await Left(work.Db, ct);
         var writer = new ReminderWriter(work, loaded.Value, this);
         var students = await writer.Write(
@@ -77,17 +70,6 @@ public sealed record RemindCollege(string CampaignId, string College, DateTimeOf
         work.Record(new CollegeReminded(College, Days, students, counselors, secretaries));
         return default(Done);
     }
-
-    /// <summary>Whether it was done already.</summary>
-    public static Task<bool> IsDone(DengkeDb db, RemindCollege reminder, CancellationToken ct) =>
-        db.Reminders.AnyAsync(
-            r =>
-                r.CampaignId == reminder.CampaignId
-                && r.College == reminder.College
-                && r.Deadline == reminder.Deadline
-                && r.Days == reminder.Days,
-            ct
-        );
 
     /// <summary>The college's students whom no counselor has registered.</summary>
     private async Task<List<StudentLeft>> Left(DengkeDb db, CancellationToken ct)

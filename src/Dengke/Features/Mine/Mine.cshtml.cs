@@ -18,6 +18,9 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
 
     public IReadOnlyList<HistoryStep> History { get; private set; } = [];
 
+    /// <summary>What is to be done for the portrait: title, text, page and what its button says; null where nothing is.</summary>
+    public (string Title, string Text, string Link, string Act)? NextOfPortrait { get; private set; }
+
     /// <summary>It is the student's turn.</summary>
     public bool IsMine => Student.InCohort && Closed is null && !State.IsDeclared();
 
@@ -48,7 +51,9 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
                 .SelectMany(s => s.Signed)
                 .FirstOrDefaultAsync(s => s.Round == round && s.ReturnedAt == null, ct);
         History = await StudentHistory.Load(Db, id, null, this, ct);
-        Steps = new MySteps(this, signed).All();
+        var portrait = await PortraitStanding.Load(Db, this, ct);
+        NextOfPortrait = Student.InCohort ? portrait.Next(this) : null;
+        Steps = new MySteps(this, signed, portrait).All();
         return Page();
     }
 }

@@ -1,6 +1,8 @@
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Capture;
 using Dengke.Domain.Confirmation;
+using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
 
 namespace Dengke.Features.Mine;
@@ -17,12 +19,14 @@ public enum StepLook
 /// <summary>One step of the way to the receipt.</summary>
 /// <param name="Mark">The style class of the state word, with the word; null where none says more than the note.</param>
 /// <param name="Reason">Why it came back, in the words of whoever returned it.</param>
+/// <param name="Link">The page on which it is done; null where there is none.</param>
 public sealed record MyStep(
     string Title,
     string Note,
     StepLook Look,
     (string Class, string Word)? Mark = null,
-    string? Reason = null
+    string? Reason = null,
+    string? Link = null
 )
 {
     public string Class =>
@@ -36,7 +40,7 @@ public sealed record MyStep(
 }
 
 /// <summary>The steps as they stand for one student: whose turn it is, when each was done and by whom.</summary>
-internal sealed class MySteps(StudentPage page, SignedSummary? signed)
+internal sealed class MySteps(StudentPage page, SignedSummary? signed, PortraitStanding portrait)
 {
     private readonly StudentConfirmation? row = page.Student.Confirmation;
 
@@ -47,13 +51,9 @@ internal sealed class MySteps(StudentPage page, SignedSummary? signed)
             Check(),
             Registration(),
             Submission(),
-            new(
-                page.T("采集码", "Capture code"),
-                page.T("采集前自行在学信网获取并保存", "Get it from the registry before the photo"),
-                StepLook.Later
-            ),
-            new(page.T("图像采集", "Portrait"), When(Phase.Capture), StepLook.Later),
-            new(page.T("照片确认", "Proof-reading"), When(Phase.ProofReading), StepLook.Later),
+            Code(),
+            Portrait(),
+            Reading(),
             new(page.T("回执", "Receipt"), page.T("封存后可下载", "After sealing"), StepLook.Later),
         ];
 
@@ -136,6 +136,98 @@ internal sealed class MySteps(StudentPage page, SignedSummary? signed)
                 row.ReturnReason
             ),
             _ => new MyStep(title, When(Phase.CollegeSubmission), StepLook.Later),
+        };
+    }
+
+    private MyStep Code()
+    {
+        var title = page.T("采集码", "Capture code");
+        return portrait.Code switch
+        {
+            CodeState.Ready => new MyStep(
+                title,
+                page.T("已核对, 请保存好原图", "Checked; keep the picture"),
+                StepLook.Done,
+                ("state-passed", page.T("已核对", "Checked")),
+                Link: "/me/code"
+            ),
+            CodeState.SaysReady => new MyStep(
+                title,
+                page.T("您说已保存; 可以上传核对是否可读", "You say that you have it; it can be checked"),
+                StepLook.Done,
+                ("state-confirm", page.T("自述已备", "Says ready")),
+                Link: "/me/code"
+            ),
+            _ => new MyStep(
+                title,
+                page.T("自行在学信网获取并保存, 没有码不能拍摄", "Get it from the registry; no code, no photo"),
+                portrait.Photo is null ? StepLook.Open : StepLook.Done,
+                Link: "/me/code"
+            ),
+        };
+    }
+
+    private MyStep Portrait()
+    {
+        var title = page.T("图像采集", "Portrait");
+        return portrait switch
+        {
+            { Photo: { } photo } => new MyStep(
+                title,
+                page.T($"{Short(photo.TakenAt)} 已采集", $"Photographed on {Short(photo.TakenAt)}"),
+                StepLook.Done,
+                ("state-passed", page.T("已采集", "Photographed")),
+                Link: "/me/slot"
+            ),
+            { Booking: { } booked } => new MyStep(
+                title,
+                page.T($"已预约补采: {SlotWords.Chinese(booked)}", $"Booked at the studio: {SlotWords.English(booked)}"),
+                StepLook.Open,
+                Link: "/me/make-up"
+            ),
+            { Slot: { } slot } when slot.EndsAt > page.Now => new MyStep(
+                title,
+                page.T(SlotWords.Chinese(slot), SlotWords.English(slot)),
+                StepLook.Open,
+                Link: "/me/slot"
+            ),
+            { Missed: true } => new MyStep(
+                title,
+                page.T("错过了场次, 请预约补采", "You missed your session; book the studio"),
+                StepLook.Late,
+                Link: "/me/make-up"
+            ),
+            _ => new MyStep(title, When(Phase.Capture), StepLook.Later),
+        };
+    }
+
+    private MyStep Reading()
+    {
+        var title = page.T("照片确认", "Proof-reading");
+        return portrait.Reading switch
+        {
+            { State: ReadingState.Confirmed, AnsweredAt: { } at } => new MyStep(
+                title,
+                page.T($"{Short(at)} 您已确认是本人", $"You said on {Short(at)} that it is you"),
+                StepLook.Done,
+                ("state-passed", page.T("已确认", "Confirmed")),
+                Link: "/me/photo"
+            ),
+            { State: ReadingState.Disputed } => new MyStep(
+                title,
+                page.T("学籍管理科正在核实您提出的问题", "The registrar looks into what you said"),
+                StepLook.Open,
+                ("state-amend", page.T("有异议", "Disputed")),
+                Link: "/me/photo"
+            ),
+            { State: ReadingState.Waiting } when portrait.ReadingOpen => new MyStep(
+                title,
+                page.T("校对图已就绪, 请确认是否本人", "Look at your portrait and say whether it is you"),
+                StepLook.Open,
+                ("state-confirm", page.T("待确认", "To be confirmed")),
+                Link: "/me/photo"
+            ),
+            _ => new MyStep(title, When(Phase.ProofReading), StepLook.Later, Link: portrait.Photo is null ? null : "/me/photo"),
         };
     }
 

@@ -11,6 +11,8 @@ public sealed class SignOutPage : DengkePage
     {
         await Run(new SignOut());
         await Session.End(HttpContext);
+        // What a page has kept on the phone, such as the pass for the door, goes with the session.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect("/sign-in");
     }
 }

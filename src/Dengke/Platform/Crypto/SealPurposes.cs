@@ -6,6 +6,10 @@ public static class SealPurposes
     public const string DocumentNumber = "document_no";
     public const string SummaryRows = "summary-rows";
     public const string SummaryToken = "summary-token";
+    public const string CaptureCode = "capture-code";
+
+    public const string SigningKey = "signing-key";
+    public const string PhotoView = "photo-view";
 
     /// <summary>A second factor's key, bound to its account.</summary>
     public static string SecondFactor(Guid account) => $"totp:{account}";

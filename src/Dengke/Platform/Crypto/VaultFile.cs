@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Dengke.Platform.Files;
 
 namespace Dengke.Platform.Crypto;
 
@@ -53,13 +54,7 @@ internal static class VaultFile
 
     private static void Write(string path, KeyFile file)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(path, options);
+        using var stream = PrivateFile.OpenNew(path);
         JsonSerializer.Serialize(stream, file);
         stream.Flush(flushToDisk: true);
     }

@@ -1,4 +1,5 @@
 using Dengke.Photos;
+using Dengke.Photos.Framing;
 using Dengke.Photos.Specifications;
 
 namespace Dengke.Platform.Photos;
@@ -11,6 +12,9 @@ public interface IPhotoJudge
 
     /// <inheritdoc cref="PhotoChecker.Crop"/>
     (PhotoReport Report, byte[]? Jpeg) Crop(ReadOnlyMemory<byte> file, PhotoSpecification specification);
+
+    /// <inheritdoc cref="PhotoChecker.Look"/>
+    FramingLook Look(ReadOnlyMemory<byte> frame, PhotoSpecification specification, double scale);
 
     /// <inheritdoc cref="PhotoChecker.Compare"/>
     PhotoComparison Compare(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second);
@@ -30,6 +34,11 @@ public sealed class PhotoJudge : IPhotoJudge, IDisposable
     /// <exception cref="InvalidDataException">A model is missing or damaged.</exception>
     public (PhotoReport Report, byte[]? Jpeg) Crop(ReadOnlyMemory<byte> file, PhotoSpecification specification) =>
         checker.Value.Crop(file, specification);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">A model is missing or damaged.</exception>
+    public FramingLook Look(ReadOnlyMemory<byte> frame, PhotoSpecification specification, double scale) =>
+        checker.Value.Look(frame, specification, scale);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">A model is missing or damaged.</exception>

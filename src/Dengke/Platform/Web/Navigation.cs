@@ -19,6 +19,10 @@ public static class Navigation
 {
     private static readonly Role[] Records = [Role.Registrar, Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor];
 
+    private static readonly Role[] Staff = [Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor];
+
+    private static readonly Role[] Hall = [Role.PhotoOperator, Role.Registrar];
+
     private static readonly Role[] College = [Role.CollegeSecretary, Role.CollegeLeader];
 
     /// <summary>The links for <paramref name="actor"/>; those of a campaign only where there is one.</summary>
@@ -33,6 +37,24 @@ public static class Navigation
             new("campaign", $"/campaigns/{id}/colleges", "/icons.svg#file-certificate", "更正汇总", "Summary", College),
             new("campaign", $"/campaigns/{id}/submissions", "/icons.svg#building", "学院报送", "Submissions", Role.Registrar),
             new("campaign", $"/campaigns/{id}/corrections", "/icons.svg#gavel", "更正审核", "Corrections", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/codes", "/icons.svg#qrcode", "采集码", "Capture codes", Records),
+            new("campaign", $"/campaigns/{id}/timetable", "/icons.svg#calendar-event", "采集安排", "Timetable", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/timetable/sheet", "/icons.svg#calendar-event", "采集时段", "Slots", Staff),
+            new("campaign", $"/campaigns/{id}/sessions", "/icons.svg#camera", "采集日", "Photo days", Hall),
+            new("campaign", $"/campaigns/{id}/handoff", "/icons.svg#lock", "照片移交", "Photos", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/make-up", "/icons.svg#building-store", "补采", "Make-up", Hall),
+            new("campaign", $"/campaigns/{id}/proof-reading", "/icons.svg#photo-check", "照片校对", "Proof-reading", Records),
+            new(
+                "campaign",
+                $"/campaigns/{id}/handoff/cases",
+                "/icons.svg#photo-question",
+                "图像异议",
+                "Portrait cases",
+                Role.Registrar
+            ),
+            new("campaign", $"/campaigns/{id}/handoff/identity", "/icons.svg#id", "身份核验", "Identity checks", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/takings", "/icons.svg#cash", "收款汇总", "Takings", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/closing", "/icons.svg#cash", "日结", "Day closing", Role.PhotoOperator),
             new("campaign", $"/campaigns/{id}/windows", "/icons.svg#calendar-time", "时间与延长", "Windows", Role.Registrar),
             new("campaign", $"/campaigns/{id}/comparison", "/icons.svg#arrows-diff", "信息比对", "Comparison", Role.Registrar),
             new("campaign", $"/campaigns/{id}/imports", "/icons.svg#upload", "导入", "Imports", Role.Registrar),

@@ -9,6 +9,7 @@ using Dengke.Platform.Documents;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
+using Dengke.Platform.Live;
 using Dengke.Platform.Mail;
 using Dengke.Platform.Outbox;
 using Dengke.Platform.Photos;
@@ -73,6 +74,8 @@ public static class Server
         AddServices(builder.Services, options, database, clock);
         builder.Services.AddHostedService<Sealing>();
         builder.Services.AddHostedService<RecurringService>();
+        builder.Services.AddSingleton<HallFeed>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<HallFeed>());
         builder.Services.AddOutbox();
         builder.Services.AddSingleton<Mailer>();
         builder.Services.AddSingleton(new PublicAddress(builder.Configuration["PublicAddress"], options.Urls.Split(';')[0]));
@@ -96,6 +99,7 @@ public static class Server
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapFeatureRoutes();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapGet("/readyz", Ready).AllowAnonymous();
         app.MapGet("/language/{language}", Language.Choose).AllowAnonymous();
@@ -188,7 +192,7 @@ public static class Server
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>wwwroot beside the program when published, in the source folder when run from there.</summary>
-    private static string WebRoot()
+    internal static string WebRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

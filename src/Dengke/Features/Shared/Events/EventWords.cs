@@ -42,7 +42,7 @@ internal static partial class EventWords
 
     private static string ValueOf(JsonElement fields, string name, bool inEnglish) =>
         !fields.TryGetProperty(name, out var value) ? ""
-        : Codes.WordOf(Text(value), inEnglish) is { } word ? word
+        : EventCodes.WordOf(Text(value), inEnglish) is { } word ? word
         : Text(value);
 
     private static string Text(JsonElement value) =>

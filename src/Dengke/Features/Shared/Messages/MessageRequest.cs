@@ -21,6 +21,12 @@ public sealed record MessageRequest(string Template, string CampaignId)
 
     public int? Count { get; init; }
 
+    /// <summary>What further placeholders stand for, e.g. <c>slot</c>.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+
+    /// <summary>The page that it leads to; null for the template's own.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Who has acted; set when it is asked for.</summary>
     public string? By { get; init; }
 }

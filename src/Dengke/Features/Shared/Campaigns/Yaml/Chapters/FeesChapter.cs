@@ -12,7 +12,10 @@ internal static class FeesChapter
         ("wechat", PaymentMethod.WeChat, new("微信支付", "WeChat Pay"))
     );
 
-    private static readonly Shape<Fees> Fees = new RecordShape<Fees>(new("收费", "Fees"), new Fees())
+    private static readonly Shape<Domain.Campaigns.Fees> Fees = new RecordShape<Domain.Campaigns.Fees>(
+        new("收费", "Fees"),
+        new Domain.Campaigns.Fees()
+    )
         .Required(
             "on_site",
             new("现场采集(元)", "On site (yuan)", "每名学生, 当天重拍不另收费", "Per student; a retake on the day is free"),

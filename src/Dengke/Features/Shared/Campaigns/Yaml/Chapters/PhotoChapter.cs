@@ -24,6 +24,18 @@ internal static class PhotoChapter
             p => p.Comparison,
             (p, v) => p with { Comparison = v }
         )
+        .Optional(
+            "send_originals",
+            new(
+                "原片一并移交",
+                "Hand over whole frames, too",
+                "不选则原片留在采集站, 学籍管理科打开成品后删除",
+                "Else they stay at the station until the portrait is opened"
+            ),
+            Scalars.Truth,
+            p => p.SendOriginals,
+            (p, v) => p with { SendOriginals = v }
+        )
         .Required(
             "registry_lag_days",
             new(

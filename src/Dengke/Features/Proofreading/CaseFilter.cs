@@ -1,0 +1,45 @@
+using Dengke.Data;
+using Dengke.Domain.Capture;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dengke.Features.Proofreading;
+
+/// <summary>What the list of cases is narrowed to; every part is a part of the address.</summary>
+public sealed record CaseFilter
+{
+    /// <summary>Null for those that are open.</summary>
+    public CaseState? State { get; init; }
+
+    public CaseOrigin? Origin { get; init; }
+
+    /// <summary>A part of the name, or the beginning of the 学号.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>The oldest first: who has waited longest comes first.</summary>
+    public IQueryable<PhotoCase> Apply(IQueryable<PhotoCase> cases)
+    {
+        var state = State ?? CaseState.Open;
+        return Narrow(cases).Where(c => c.State == state).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id);
+    }
+
+    /// <summary>Of every state.</summary>
+    public IQueryable<PhotoCase> Narrow(IQueryable<PhotoCase> cases)
+    {
+        if (Origin is { } origin)
+        {
+            cases = cases.Where(c => c.Origin == origin);
+        }
+
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            var typed = Q.Trim();
+            cases = cases.Where(c => c.Student!.Name.Contains(typed) || c.Student.StudentNo.StartsWith(typed));
+        }
+
+        return cases;
+    }
+
+    /// <summary>The address's query with another state.</summary>
+    public string With(CaseState state) =>
+        $"?state={state}{(Origin is { } origin ? $"&origin={origin}" : "")}{(string.IsNullOrWhiteSpace(Q) ? "" : $"&q={Uri.EscapeDataString(Q)}")}";
+}
