@@ -68,9 +68,19 @@ bad_check() {
   say "FAILED: $*"
 }
 
+# The names of the tests that did not pass, a line each, so that they are at the end of a long output.
+name_failed() {
+  local file
+  for file in "$results"/*.xml; do
+    [[ -f $file ]] || continue
+    { grep -o '<test [^>]*result="[FS][a-z]*"' "$file" || :; } | sed "s|.* name=\"\([^\"]*\)\".*|FAILED: $(basename "$file" .xml): \1|"
+  done
+}
+
 # Prints the last line; false unless all is well.
 closing_line() {
   closed=yes
+  name_failed
   ((passed + failed > 0)) || say "没有符合条件的测试 / no test matches"
   echo
   echo "$passed passed, $failed failed"

@@ -20,7 +20,20 @@ public sealed class Chrome : IAsyncLifetime
     {
         await Server.InitializeAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
+        browser = await Launch();
+    }
+
+    /// <summary>A Chromium of its own, whose camera shows that film.</summary>
+    /// <param name="film">A file of JPEG pictures one after the other.</param>
+    public Task<IBrowser> WithCamera(string film) =>
+        Launch(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            $"--use-file-for-fake-video-capture={film}"
+        );
+
+    private Task<IBrowser> Launch(params string[] more) =>
+        playwright!.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("DENGKE_TEST_CHROMIUM") ?? "/usr/bin/chromium",
@@ -33,10 +46,10 @@ public sealed class Chrome : IAsyncLifetime
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    .. more,
                 ],
             }
         );
-    }
 
     /// <summary>A window of its own.</summary>
     /// <param name="role">As whom: the person of that role on the front page; null for nobody.</param>
@@ -54,6 +67,15 @@ public sealed class Chrome : IAsyncLifetime
             }
         );
         return new Visit(context, await context.NewPageAsync(), screen);
+    }
+
+    /// <summary>A window in which somebody has signed in with the demo's password.</summary>
+    /// <param name="at">Another server's address; null for the one that all tests share.</param>
+    public async Task<Visit> OpenAs(string userName, Screen screen, Uri? at = null)
+    {
+        var visit = await Open(screen, at: at);
+        await Visit.SignIn(visit.Page, userName);
+        return visit;
     }
 
     /// <summary>Signs in on the front page with one click on the person of a role, once for all tests.</summary>
@@ -116,6 +138,16 @@ public sealed class Visit : IAsyncDisposable
 
     public static ViewportSize SizeOf(Screen screen) =>
         screen == Screen.Phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 800 };
+
+    /// <summary>Signs in with the demo's password.</summary>
+    public static async Task SignIn(IPage page, string userName)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("[name=UserName]").FillAsync(userName);
+        await page.Locator("[name=Password]").FillAsync(DemoServer.Password);
+        await page.Locator(".sign-in .btn-primary").ClickAsync();
+        await Assertions.Expect(page.Locator(".sign-in")).ToHaveCountAsync(0);
+    }
 
     /// <summary>The same window as wide as on the other kind of machine.</summary>
     public async Task Resize(Screen to)

@@ -14,9 +14,9 @@ public sealed class CollegeTests(Chrome chrome)
     [Trait("Requirement", "RUN-4")]
     public async Task College_FromTheMissingToTheSeal_IsWholeOnBothWidths()
     {
-        await RegisteredStudents.OfTheFirstCollege(chrome.Server);
-        await using var secretary = await chrome.Open(Screen.Desk, "教学秘书");
-        await using var leader = await chrome.Open(Screen.Desk, "院领导");
+        var college = await RegisteredStudents.OfACollegeApart(chrome.Server);
+        await using var secretary = await chrome.OpenAs($"secretary-{college}", Screen.Desk);
+        await using var leader = await chrome.OpenAs($"leader-{college}", Screen.Desk);
 
         await secretary.LookOnBothWidths(Colleges, "college-1-open");
         await secretary.Page.GetByRole(AriaRole.Button, new() { Name = "汇总完毕, 送签" }).ClickAsync();

@@ -288,14 +288,5 @@ public sealed class ConfirmationFlowTests(Chrome chrome) : IAsyncLifetime
         await Expect(visit.Page.Locator(".demo-clock time")).ToContainTextAsync("10月22日");
     }
 
-    private async Task<Visit> As(Screen screen, string userName)
-    {
-        var visit = await chrome.Open(screen, at: server.Address);
-        await visit.Page.GotoAsync("/sign-in");
-        await visit.Page.Locator("[name=UserName]").FillAsync(userName);
-        await visit.Page.Locator("[name=Password]").FillAsync(DemoServer.Password);
-        await visit.Page.Locator(".sign-in .btn-primary").ClickAsync();
-        await Expect(visit.Page.Locator(".sign-in")).ToHaveCountAsync(0);
-        return visit;
-    }
+    private Task<Visit> As(Screen screen, string userName) => chrome.OpenAs(userName, screen, server.Address);
 }

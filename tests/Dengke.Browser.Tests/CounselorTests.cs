@@ -22,6 +22,7 @@ public sealed partial class CounselorTests(Chrome chrome)
     [Theory]
     [MemberData(nameof(Pages))]
     [Trait("Requirement", "CON-3")]
+    [Trait(Looks.Trait, Looks.Once)]
     public async Task Page_OfTheCounselor_IsWholeOnBothWidths(string path, string heading)
     {
         await using var visit = await chrome.Open(Screen.Phone, "辅导员");

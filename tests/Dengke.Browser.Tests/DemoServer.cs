@@ -21,6 +21,9 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The phase at whose start the demo stands.</summary>
+    public string Phase { get; init; } = "confirm";
+
     /// <summary>Where its data is, for who needs more in it than the demo has.</summary>
     public ServerOptions Options { get; private set; } = null!;
 
@@ -33,7 +36,7 @@ public sealed partial class DemoServer : IAsyncLifetime
     public static string Repository { get; } = FindRepository();
 
     /// <summary><c>DENGKE_TEST_PROGRAM</c>, the one compiled ahead of time, which starts quicker; else the one that was built with the tests.</summary>
-    private static string Program { get; } =
+    internal static string Program { get; } =
         Environment.GetEnvironmentVariable("DENGKE_TEST_PROGRAM")
         ?? Path.Combine(Repository, "src", "Dengke", "bin", Configuration, "net10.0", "dengke.dll");
 
@@ -51,12 +54,24 @@ public sealed partial class DemoServer : IAsyncLifetime
         }
 
         Options = new ServerOptions(data, Database: where);
-        using var demo = Start("demo", "--data", data, "--database", where, "--students", $"{Students}", "--seed", "7");
+        string[] size = ["--students", $"{Students}", "--seed", "7", "--phase", Phase];
+        using var demo = Start(["demo", "--data", data, "--database", where, .. size]);
         var said = await demo.StandardOutput.ReadToEndAsync();
         var failed = await demo.StandardError.ReadToEndAsync();
         await demo.WaitForExitAsync();
         Assert.True(demo.ExitCode == 0, said + failed);
-        server = Start("serve", "--data", data, "--database", where, "--urls", "http://127.0.0.1:0");
+        await Serve("http://127.0.0.1:0");
+    }
+
+    /// <summary>Serves again where it was, as when the network is back.</summary>
+    public Task Resume() => Serve(Address.ToString());
+
+    /// <summary>The process that serves.</summary>
+    public int ProcessId => server!.Id;
+
+    private async Task Serve(string urls)
+    {
+        server = Start("serve", "--data", Options.DataFolder, "--database", Options.Database, "--urls", urls);
         _ = server.StandardError.ReadToEndAsync();
         await ReadWelcome(server.StandardOutput);
     }
@@ -73,16 +88,22 @@ public sealed partial class DemoServer : IAsyncLifetime
         return process.ExitCode;
     }
 
+    /// <summary>As when the hall's network is gone.</summary>
+    public async Task Stop()
+    {
+        if (server is { } running)
+        {
+            server = null;
+            running.Kill();
+            await running.WaitForExitAsync();
+            await complaints;
+            running.Dispose();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
-        {
-            server.Kill();
-            await server.WaitForExitAsync();
-            await complaints;
-            server.Dispose();
-        }
-
+        await Stop();
         if (Named != "sqlite")
         {
             await OnServer($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");

@@ -19,7 +19,30 @@ public sealed class PagesTests(Chrome chrome)
             { "采集员", "/photos/check", "照片检查" },
             { "教学秘书", $"{Campaign}/students", "我的学生" },
             { "院领导", $"{Campaign}/students", "我的学生" },
-            { "采集员", "/home", "您好" },
+            { "采集员", $"{Campaign}/sessions", "采集场次" },
+            { "采集员", $"{Campaign}/sessions/south", "10月22日" },
+            { "采集员", $"{Campaign}/sessions/south/door", "入口签到" },
+            { "采集员", $"{Campaign}/sessions/south/stations/1", "1 号机位" },
+            { "采集员", $"{Campaign}/sessions/south/board", "请听叫号" },
+            { "学生", "/me/code", "采集码" },
+            { "学生", "/me/slot", "采集时段" },
+            { "学生", "/me/photo", "照片确认" },
+            { "辅导员", $"{Campaign}/proof-reading", "照片校对" },
+            { "学籍管理员", $"{Campaign}/proof-reading", "照片校对" },
+            { "学籍管理员", $"{Campaign}/handoff/proofs", "上传校对图" },
+            { "学籍管理员", $"{Campaign}/handoff/cases", "图像异议" },
+            { "学籍管理员", $"{Campaign}/handoff/identity", "身份核验" },
+            { "辅导员", $"{Campaign}/codes", "采集码" },
+            { "辅导员", $"{Campaign}/timetable/sheet", "各班时段表" },
+            { "学籍管理员", $"{Campaign}/codes", "采集码" },
+            { "学籍管理员", $"{Campaign}/timetable", "采集安排" },
+            { "学籍管理员", $"{Campaign}/timetable/rules", "限制与例外" },
+            { "学籍管理员", $"{Campaign}/timetable/simulation", "排队模拟" },
+            { "学籍管理员", $"{Campaign}/sessions/south/day", "10月22日" },
+            { "学籍管理员", $"{Campaign}/handoff", "照片移交" },
+            { "学籍管理员", $"{Campaign}/handoff/keys", "接收公钥" },
+            { "学籍管理员", $"{Campaign}/handoff/stations", "采集站" },
+            { "学籍管理员", $"{Campaign}/handoff/import", "导入照片包" },
             { "审计", "/audit", "操作记录" },
             { "系统管理员", "/accounts", "账号" },
             { "系统管理员", "/accounts/new", "账号" },
@@ -37,6 +60,7 @@ public sealed class PagesTests(Chrome chrome)
     [Theory]
     [MemberData(nameof(Pages))]
     [Trait("Requirement", "RUN-1")]
+    [Trait(Looks.Trait, Looks.Once)]
     public async Task Page_OfItsRole_IsWholeOnBothWidths(string role, string path, string heading)
     {
         await using var visit = await chrome.Open(Screen.Phone, role);
@@ -48,6 +72,7 @@ public sealed class PagesTests(Chrome chrome)
     [InlineData("/")]
     [InlineData("/sign-in")]
     [Trait("Requirement", "RUN-1")]
+    [Trait(Looks.Trait, Looks.Once)]
     public async Task Page_ForEverybody_IsWholeOnBothWidths(string path)
     {
         await using var visit = await chrome.Open(Screen.Phone);

@@ -21,8 +21,13 @@ namespace Dengke.Browser.Tests;
 /// </summary>
 public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
 {
+    /// <summary>How many colleges, the last ones.</summary>
+    public const int Colleges = 2;
+
+    /// <summary>How many students of a college; smaller ones are passed over.</summary>
+    public const int OfCollege = 8;
+
     private const string Campaign = "2025";
-    private const int OfCollege = 8;
 
     private Runner runner = null!;
 
@@ -41,7 +46,7 @@ public sealed class RegistrarData(Chrome chrome) : IAsyncLifetime
             .GroupBy(s => s.College)
             .Where(g => g.Count() >= OfCollege)
             .OrderBy(g => order.IndexOf(g.Key))
-            .TakeLast(2);
+            .TakeLast(Colleges);
         var paper = true;
         foreach (var college in colleges)
         {

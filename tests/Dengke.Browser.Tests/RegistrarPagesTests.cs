@@ -29,6 +29,7 @@ public sealed class RegistrarPagesTests(Chrome chrome, RegistrarData data) : ICl
     [Theory]
     [MemberData(nameof(Pages))]
     [Trait("Requirement", "RUN-4")]
+    [Trait(Looks.Trait, Looks.Once)]
     public async Task Page_OfTheRegistrar_IsWholeOnBothWidths(string path, string heading)
     {
         await using var visit = await Open();

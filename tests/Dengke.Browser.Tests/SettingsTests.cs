@@ -32,6 +32,7 @@ public sealed partial class SettingsTests(Chrome chrome)
     [InlineData(Screen.Phone)]
     [InlineData(Screen.Desk)]
     [Trait("Requirement", "CAM-4")]
+    [Trait(Looks.Trait, Looks.Once)]
     public async Task Chapter_EachAsAForm_IsWhole(Screen screen)
     {
         await using var visit = await chrome.Open(screen, "学籍管理员");
@@ -48,6 +49,7 @@ public sealed partial class SettingsTests(Chrome chrome)
     [InlineData(Screen.Phone)]
     [InlineData(Screen.Desk)]
     [Trait("Requirement", "CAM-4")]
+    [Trait(Looks.Trait, Looks.Once)]
     public async Task Form_WithErrorsOpenRowsAndPaste_IsWhole(Screen screen)
     {
         await using var visit = await chrome.Open(screen, "学籍管理员");

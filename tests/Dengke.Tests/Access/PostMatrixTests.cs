@@ -1,5 +1,6 @@
 using System.Net;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.StationLink;
 using Dengke.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -83,12 +84,14 @@ public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld
         Assert.Equal(before, await world.Operations());
     }
 
-    /// <summary>Only pages have forms; whoever adds another kind of route that changes something has to test it here.</summary>
+    /// <summary>
+    /// Only pages have forms, and stations sign their requests; whoever adds another kind of route that changes something has to test it here.
+    /// </summary>
     [Fact]
     [Trait("Requirement", "SEC-3")]
     public void Routes_ThatAreNoPages_OnlyRead() =>
         Assert.All(
-            world.Routes.Where(r => r.Metadata.GetMetadata<PageActionDescriptor>() is null),
+            world.Routes.Where(r => r.Metadata.GetMetadata<PageActionDescriptor>() is null && !IsOfStations(r)),
             r => Assert.Equal(["GET"], r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)
         );
 
@@ -100,6 +103,31 @@ public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld
 
         Assert.Equal([ProblemPage], unchecked_.Select(r => r.RoutePattern.RawText));
     }
+
+    /// <summary>A signed-in person's browser is as good as nobody's there: neither cookie nor token counts.</summary>
+    [Fact]
+    [Trait("Requirement", "SEC-3")]
+    public async Task StationRoutes_SentByAPersonOrNobody_AreRefusedAndChangeNothing()
+    {
+        var browser = await world.Holder(Role.Registrar).Browser();
+        var token = await RouteWorld.FormToken(browser);
+        var before = await world.Operations();
+
+        foreach (var route in world.Routes.Where(IsOfStations))
+        {
+            var path = route.RoutePattern.RawText!;
+            HttpStatusCode[] right = path == StationApi.Enrol ? [HttpStatusCode.BadRequest] : [HttpStatusCode.Unauthorized];
+            var posts = route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("POST");
+            using var read = await browser.Http.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Contains(posts ? await Send(browser, path, token) : read.StatusCode, right);
+        }
+
+        Assert.Equal(5, world.Routes.Count(IsOfStations));
+        Assert.Equal(before, await world.Operations());
+    }
+
+    private static bool IsOfStations(RouteEndpoint route) =>
+        route.RoutePattern.RawText?.StartsWith("/api/stations/", StringComparison.Ordinal) == true;
 
     private async Task<IReadOnlyList<Form>> Forms()
     {

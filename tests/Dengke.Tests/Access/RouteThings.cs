@@ -29,6 +29,11 @@ internal sealed class RouteThings(RouteWorld world)
             ["/language/{language}"] = new("zh"),
             ["/accounts/{id:guid}"] = new($"{world.SomeAccount}"),
             ["/campaigns/{campaign}"] = new(RouteWorld.Campaign),
+            ["/campaigns/{campaign}/sessions/{session}"] = new("south"),
+            ["/campaigns/{campaign}/sessions/{session}/stations/{number:int}"] = new("1"),
+            ["/campaigns/{campaign}/receipts/{id:guid}"] = new($"{world.MyReceipt}"),
+            ["/me/receipts/{id:guid}"] = new($"{world.MyReceipt}", $"{world.OthersReceipt}"),
+            ["/campaigns/{campaign}/handoff/shots/{id:guid}"] = new($"{world.SomeShot}"),
             ["/campaigns/{campaign}/settings/{chapter?}"] = new(""),
             ["/campaigns/{campaign}/imports/{id:guid}"] = new($"{world.Import}"),
             ["/campaigns/{campaign}/students/{id:guid}"] = new($"{world.Mine.Id}", $"{world.Others.Id}"),
@@ -48,6 +53,7 @@ internal sealed class RouteThings(RouteWorld world)
             ["/campaigns/{campaign}/register/done/{once:guid}"] = new($"{Guid.Empty}"),
             ["/campaigns/{campaign}/submissions/{college}"] = new(world.Mine.College),
             ["/me/corrections/{correction:guid}"] = new($"{world.MyCorrection.Id}", $"{world.OthersCorrection.Id}"),
+            ["/campaigns/{campaign}/handoff/cases/{id:guid}"] = new($"{world.PhotoCase}"),
             ["/verify/{token}"] = new(world.PaperToken),
         };
 

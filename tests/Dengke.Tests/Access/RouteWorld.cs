@@ -1,10 +1,15 @@
+using System.Buffers.Text;
 using Dengke.Data;
+using Dengke.Domain.Campaigns;
+using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Corrections;
+using Dengke.Features.Fees;
 using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Tests.Confirmation;
+using Dengke.Tests.Documents;
 using Dengke.Tests.Records;
 using Dengke.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -40,6 +45,15 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
 
     public Guid SomeAccount { get; private set; }
 
+    /// <summary>One that a station has handed over.</summary>
+    public Guid SomeShot { get; } = Guid.CreateVersion7();
+
+    public Guid MyReceipt { get; private set; }
+
+    public Guid OthersReceipt { get; private set; }
+
+    public Guid PhotoCase { get; private set; }
+
     public IReadOnlyList<RouteEndpoint> Routes { get; private set; } = [];
 
     internal RouteThings Things { get; private set; } = null!;
@@ -59,6 +73,10 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         var paper = (await flow.Submission(ConfirmationFixture.Finance))!.Signed.Single();
         PaperToken = App.Services.GetRequiredService<Vault>().Open(paper.SealedToken, SealPurposes.SummaryToken);
         SomeAccount = await App.Somebody().Id();
+        await App.Arrange(AddShot);
+        MyReceipt = await Pay(Mine);
+        OthersReceipt = await Pay(Others);
+        PhotoCase = await Portray(Mine);
         Routes = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         Things = new RouteThings(this);
     }
@@ -95,6 +113,89 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         || route.Metadata.GetMetadata<AllowAttribute>()?.Roles is { } roles && (roles.Count == 0 || roles.Contains(role));
 
     public ValueTask DisposeAsync() => flow.DisposeAsync();
+
+    private void AddShot(DengkeDb db)
+    {
+        var device = new StationDevice
+        {
+            Id = Guid.CreateVersion7(),
+            CampaignId = Campaign,
+            Name = "南区一号机",
+            Number = 1,
+            AddedBy = "测试",
+            AddedAt = App.Clock.GetUtcNow(),
+        };
+        db.StationDevices.Add(device);
+        db.ReceivedShots.Add(
+            new ReceivedShot
+            {
+                Id = SomeShot,
+                CampaignId = Campaign,
+                DeviceId = device.Id,
+                ShotId = Guid.CreateVersion7(),
+                SessionId = "south",
+                Token = "nobody",
+                Shot = "1-0001",
+                TakenAt = App.Clock.GetUtcNow(),
+                ReceivedAt = App.Clock.GetUtcNow(),
+                Sha256 = "none",
+                FileId = "none",
+                Statement = "",
+                State = ReceivedState.SetAside,
+                Problem = "unknown_code",
+            }
+        );
+    }
+
+    private async Task<Guid> Pay(Student student) =>
+        ConfirmationFixture.Ok(
+            await App.As(Role.PhotoOperator).Run(new TakePayment(Campaign, "south", student.Id, PaymentMethod.Cash))
+        );
+
+    /// <summary>A portrait with a view for its student, and a case about it.</summary>
+    private async Task<Guid> Portray(Student student)
+    {
+        var (photo, now) = (Guid.CreateVersion7(), App.Clock.GetUtcNow());
+        var opened = new PhotoCase
+        {
+            Id = Guid.CreateVersion7(),
+            CampaignId = Campaign,
+            Origin = CaseOrigin.ProofReading,
+            StudentId = student.Id,
+            PhotoId = photo,
+            Text = "闭眼了",
+            OpenedBy = student.Name,
+            OpenedAt = now,
+        };
+        var view = Base64Url.EncodeToString(SamplePhotos.Jpeg(180, 240));
+        await App.Arrange(db =>
+        {
+            db.CapturedPhotos.Add(
+                new CapturedPhoto
+                {
+                    Id = photo,
+                    CampaignId = Campaign,
+                    StudentId = student.Id,
+                    Occasion = "south",
+                    TakenAt = now,
+                }
+            );
+            db.PhotoCases.Add(opened);
+            db.PhotoReadings.Add(
+                new PhotoReading
+                {
+                    Id = Guid.CreateVersion7(),
+                    CampaignId = Campaign,
+                    StudentId = student.Id,
+                    PhotoId = photo,
+                    SealedView = App.Services.GetRequiredService<Vault>().Seal(view, SealPurposes.PhotoView),
+                    AddedAt = now,
+                    ExpiresAt = now.AddDays(30),
+                }
+            );
+        });
+        return opened.Id;
+    }
 
     /// <summary>From the student's request to the leader's signature.</summary>
     private async Task<Correction> Walk(string number, string @class, string college)

@@ -41,6 +41,14 @@ public sealed class ArchitectureTests
     public void Platform_Any_SeesNoFeature() => Types().That().Are(Platform).Should().NotDependOnAny(Features).Check(All);
 
     [Fact]
+    public void Station_Any_SeesNoFeatureAndNothingOfTheServersData()
+    {
+        var station = Types().That().ResideInNamespaceMatching(@"^Dengke\.Station(\..*)?$");
+        Types().That().Are(station).Should().NotDependOnAny(Features).Check(All);
+        Types().That().Are(station).Should().NotDependOnAny(typeof(Dengke.Data.DengkeDb)).Check(All);
+    }
+
+    [Fact]
     public void Feature_Any_SeesNoOtherFeature()
     {
         var crossings =

@@ -2,13 +2,16 @@ using System.Text;
 using Dengke.Photos;
 using Dengke.Photos.Faces;
 using Dengke.Photos.Files;
+using Dengke.Photos.Framing;
 using Dengke.Photos.Measures;
 using Dengke.Photos.Specifications;
 using Dengke.Platform.Photos;
 
 namespace Dengke.Tests.Photos;
 
-/// <summary>Judges files by what is written in them: <c>pass</c>, <c>review</c> or <c>fail</c>; anything else cannot be read.</summary>
+/// <summary>
+/// Judges files by what is written in them, up to a <c>#</c>: <c>pass</c>, <c>review</c> or <c>fail</c>; anything else cannot be read.
+/// </summary>
 internal sealed class FakeJudge : IPhotoJudge
 {
     private static readonly MeasureInfo Roll = MeasureCatalogue.ByName["HeadPoseRoll"].Info;
@@ -16,7 +19,7 @@ internal sealed class FakeJudge : IPhotoJudge
 
     public PhotoReport Check(ReadOnlyMemory<byte> file, PhotoSpecification specification)
     {
-        var text = Encoding.UTF8.GetString(file.Span);
+        var text = Encoding.UTF8.GetString(file.Span).Split('#')[0];
         return text switch
         {
             "pass" => Report(
@@ -43,6 +46,9 @@ internal sealed class FakeJudge : IPhotoJudge
 
     public (PhotoReport Report, byte[]? Jpeg) Crop(ReadOnlyMemory<byte> file, PhotoSpecification specification) =>
         Check(file, specification) is { Problem: null } report ? (report, file.ToArray()) : (Check(file, specification), null);
+
+    public FramingLook Look(ReadOnlyMemory<byte> frame, PhotoSpecification specification, double scale) =>
+        new(640, 360) { Face = Report(Wrong(Verdict.Fail, 9), frame).Face, Findings = [Wrong(Verdict.Fail, 9)] };
 
     public PhotoComparison Compare(ReadOnlyMemory<byte> first, ReadOnlyMemory<byte> second)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Dengke.Tests.Support;
 
@@ -29,7 +28,7 @@ public sealed class RunScriptTests : IDisposable
     [Fact, Trait("Requirement", "RUN-1")]
     public async Task Run_EmptyFolder_ServesDemoAndStopsOnInterrupt()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         using var run = Start("--port", $"{port}", "--data", data, "--students", "40");
 
         try
@@ -127,12 +126,5 @@ public sealed class RunScriptTests : IDisposable
     {
         using var kill = Process.Start("kill", ["-INT", $"{run.Id}"]);
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
