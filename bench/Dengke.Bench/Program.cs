@@ -3,9 +3,12 @@ using Dengke.Bench;
 using Dengke.Bench.B1;
 using Dengke.Bench.B2;
 using Dengke.Bench.B3;
+using Dengke.Bench.B4;
+using Dengke.Bench.B5;
 using Dengke.Bench.B6;
 using Dengke.Bench.B7;
 using Dengke.Bench.B8;
+using Dengke.Bench.B9;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 if (args is ["contestant", "bare", var database, var data, "--urls", var url])
@@ -26,7 +29,7 @@ if (args is ["contestant", .. var contestant])
 }
 
 const int Repeats = 3;
-string[] known = ["B1", "B2", "B3", "B6", "B7", "B8"];
+string[] known = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"];
 var full = args.Contains("--full");
 var chosen = args.Where(a => a != "--full").ToArray();
 if (chosen.Except(known).Any())
@@ -48,9 +51,12 @@ foreach (var id in chosen.Length == 0 ? known : chosen)
             "B1" => ReconcileBench.Run(folder, Repeats, full),
             "B2" => await TablesBench.Run(folder, Repeats),
             "B3" => PhotoBench.Run(),
+            "B4" => CodeBench.Run(folder, repository, Repeats),
+            "B5" => EnvelopeBench.Run(folder, Repeats),
             "B6" => await ConfirmBench.Run(program, postgres),
             "B7" => await AuditBench.Run(postgres),
-            _ => await ServeBench.Rows(program),
+            "B8" => await ServeBench.Rows(program),
+            _ => TimetableBench.Run(Repeats),
         }
     );
 }
