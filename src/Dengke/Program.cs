@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using Dengke.Demonstration;
 using Dengke.Features.Audit;
+using Dengke.Features.Backups;
 using Dengke.Features.Handoff;
 using Dengke.Features.Keys;
 using Dengke.Features.Photos;
@@ -145,6 +146,14 @@ app.Configure(config =>
                 .WithExample("audit", "verify", "--data", "data");
         }
     );
+    config
+        .AddCommand<BackupCommand>("backup")
+        .WithDescription("备份 Write the whole installation into one file.")
+        .WithExample("backup", "--data", "data", "--out", "dengke-20241101.zip");
+    config
+        .AddCommand<RestoreCommand>("restore")
+        .WithDescription("恢复 Make an installation out of a backup.")
+        .WithExample("restore", "dengke-20241101.zip", "--data", "data");
     config.AddBranch(
         "vault",
         vault =>

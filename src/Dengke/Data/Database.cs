@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dengke.Data.Copies;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,15 +13,19 @@ public sealed class Database : IDbContextFactory<DengkeDb>, IDisposable
     private readonly Func<DengkeDb> create;
     private readonly NpgsqlDataSource? postgres;
 
-    private Database(string description, Func<DengkeDb> create, NpgsqlDataSource? postgres = null)
+    private Database(string description, Func<DengkeDb> create, IDatabaseCopy copy, NpgsqlDataSource? postgres = null)
     {
         Description = description;
+        Copy = copy;
         this.create = create;
         this.postgres = postgres;
     }
 
     /// <summary>For messages and logs; without a password.</summary>
     public string Description { get; }
+
+    /// <summary>For backups.</summary>
+    public IDatabaseCopy Copy { get; }
 
     /// <summary>Opens what <c>--database</c> names: <c>sqlite</c> (a file in the data folder) or <c>postgres:CONNECTION</c>.</summary>
     /// <exception cref="InvalidDataException">The text names neither; the message is one sentence for the user.</exception>
@@ -54,7 +59,7 @@ public sealed class Database : IDbContextFactory<DengkeDb>, IDisposable
             .AddInterceptors(new SqliteSettings())
             .Options;
         var factory = new PooledDbContextFactory<SqliteDengkeDb>(options);
-        return new Database($"SQLite {path}", factory.CreateDbContext);
+        return new Database($"SQLite {path}", factory.CreateDbContext, new SqliteCopy(path));
     }
 
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
@@ -64,10 +69,22 @@ public sealed class Database : IDbContextFactory<DengkeDb>, IDisposable
         var options = new DbContextOptionsBuilder<PostgresDengkeDb>().UseNpgsql(source).Options;
         var factory = new PooledDbContextFactory<PostgresDengkeDb>(options);
         var where = new NpgsqlConnectionStringBuilder(connectionString);
-        return new Database($"PostgreSQL {where.Host}/{where.Database}", factory.CreateDbContext, source);
+        return new Database(
+            $"PostgreSQL {where.Host}/{where.Database}",
+            factory.CreateDbContext,
+            new PostgresCopy(source, factory.CreateDbContext),
+            source
+        );
     }
 
     public DengkeDb CreateDbContext() => create();
+
+    /// <summary>The migrations that the program knows, in their order.</summary>
+    public IReadOnlyList<string> KnownMigrations()
+    {
+        using var db = create();
+        return [.. db.Database.GetMigrations()];
+    }
 
     /// <summary>Brings the schema up to date, with the triggers that keep the audit trail append-only.</summary>
     /// <exception cref="DbException">The database cannot be reached or is newer than the program.</exception>

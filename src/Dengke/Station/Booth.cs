@@ -52,11 +52,7 @@ internal sealed class Booth(
 
             if (State != BoothState.Empty)
             {
-                return Failure.Refused(
-                    "unfinished",
-                    "当前这名学生还没有完成, 新扫的码没有使用。请先通过、重拍或放弃。",
-                    "The person here is not finished; the new code was not used. Accept, shoot again, or give up first."
-                );
+                return BoothRefusals.Unfinished;
             }
 
             if (scanned.Value.Ticket is { } ticket)
@@ -117,7 +113,7 @@ internal sealed class Booth(
         turns.Take(async () =>
         {
             byte[][] burst = [frame, .. others];
-            var day = State is BoothState.Empty or BoothState.Stopped ? NoCode : readiness.Day();
+            var day = State is BoothState.Empty or BoothState.Stopped ? BoothRefusals.NoCode : readiness.Day();
             if (!day.IsOk)
             {
                 ShotsInHand.Wipe(burst);
@@ -155,7 +151,7 @@ internal sealed class Booth(
         {
             if (Shown is not { } shown)
             {
-                return NotNow();
+                return BoothRefusals.NotNow(State);
             }
 
             await journal.Append("student_agreed", new { shown.Number }, ct);
@@ -194,14 +190,7 @@ internal sealed class Booth(
             async () =>
                 hand.WithPortrait is { Count: > 0 } with
                     ? await Keep(with, s => s with { Dispute = text!.Trim() })
-                    : Failure.Refused("no_portrait", "还没有可用的照片, 请重拍。", "There is no usable shot yet; shoot again.")
-        );
-
-    private static Outcome<StationDay> NoCode { get; } =
-        Failure.Refused(
-            "no_code",
-            "未扫码: 这张照片没有使用。请先扫采集码再拍。",
-            "No code: this photo was not used. Scan a code first."
+                    : BoothRefusals.NoPortrait
         );
 
     private async Task<Outcome<Done>> Meet(Sitter sitter, CancellationToken ct)
@@ -236,21 +225,11 @@ internal sealed class Booth(
             var next = BoothLife.Cycle.Fire(State, trigger, reason);
             if (!next.IsOk)
             {
-                return next.Failure!.Code == "illegal_step" ? NotNow() : next.Failure;
+                return next.Failure!.Code == "illegal_step" ? BoothRefusals.NotNow(State) : next.Failure;
             }
 
             var done = await act();
             State = done.IsOk ? next.Value : State;
             return done;
         });
-
-    private Failure NotNow()
-    {
-        var (chinese, english) = State.Words();
-        return Failure.Refused(
-            "illegal_step",
-            $"采集站现在是“{chinese}”, 不能这样操作。",
-            $"The station is at “{english}” now; this cannot be done."
-        );
-    }
 }

@@ -54,6 +54,19 @@ public sealed class DatabaseTemplate : IAsyncLifetime
         return Naming(copy);
     }
 
+    /// <summary>A database without a table; on SQLite it is made where it is opened.</summary>
+    public static async Task<string> Empty()
+    {
+        if (!IsPostgres)
+        {
+            return "sqlite";
+        }
+
+        var empty = $"dengke_test_{Guid.NewGuid():N}";
+        await OnServer($"CREATE DATABASE {empty}");
+        return Naming(empty);
+    }
+
     public static async Task Drop(string text, Database database)
     {
         if (IsPostgres)

@@ -52,19 +52,13 @@ public sealed class VerifyAuditCommand(CommandOutput output) : AsyncCommand<Veri
 
         var verification = new AuditVerification(database, await DemoClock.Open(database, TimeProvider.System));
         var listed = new List<AuditFinding>();
-        var verdict = await WithProgress(progress =>
-            verification.Run(settings.Expect, f => Tell(f, settings, listed), progress, cancellationToken)
+        var verdict = await output.WithStatus(
+            "正在核验 verifying",
+            progress => verification.Run(settings.Expect, f => Tell(f, settings, listed), progress, cancellationToken)
         );
         Conclude(verdict, settings, listed);
         return verdict.Findings > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
-
-    private async Task<AuditVerdict> WithProgress(Func<IProgress<long>?, Task<AuditVerdict>> run) =>
-        output.Out.Profile.Capabilities.Interactive
-            ? await output
-                .Out.Status()
-                .StartAsync("正在核验 verifying", c => run(new Shown(n => c.Status($"正在核验 verifying {n:N0}"))))
-            : await run(null);
 
     private void Tell(AuditFinding finding, Settings settings, List<AuditFinding> listed)
     {
@@ -118,10 +112,5 @@ public sealed class VerifyAuditCommand(CommandOutput output) : AsyncCommand<Veri
     {
         output.Error.WriteLine($"dengke audit verify: {message}");
         return ExitCode.BadInput;
-    }
-
-    private sealed class Shown(Action<long> show) : IProgress<long>
-    {
-        public void Report(long value) => show(value);
     }
 }

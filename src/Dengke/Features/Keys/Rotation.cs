@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.CommandLine;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Files;
 using Dengke.Platform.Handling;
@@ -33,13 +34,11 @@ internal sealed class Rotation(
     /// <summary>How long after a new key the old one may not be dropped: other nodes have to take the new one up, and to end what they began.</summary>
     public static readonly TimeSpan Quarantine = TimeSpan.FromMinutes(10);
 
-    private static readonly Actor Operator = Actor.CommandLine with { Grants = [new Grant(Role.Administrator)] };
-
     /// <summary>Adds a key, which new values are sealed under from now on.</summary>
     public async Task AddKey(CancellationToken ct)
     {
         var keyId = vault.AddKey();
-        (await runner.Run(new RecordKeyAdded(keyId), Operator, ct: ct)).ThrowIfFailed();
+        (await runner.Run(new RecordKeyAdded(keyId), Installation.Operator, ct: ct)).ThrowIfFailed();
     }
 
     /// <summary>Whether keys may be dropped already; see <see cref="Quarantine"/>.</summary>
@@ -52,7 +51,7 @@ internal sealed class Rotation(
         {
             foreach (var rows in (await Read(db => column.RowsNotUnder(db, vault.CurrentKeyId, ct))).Chunk(Batch))
             {
-                values += (await runner.Run(new ResealValues(column.Name, rows), Operator, ct: ct)).ThrowIfFailed();
+                values += (await runner.Run(new ResealValues(column.Name, rows), Installation.Operator, ct: ct)).ThrowIfFailed();
             }
         }
 
@@ -63,7 +62,7 @@ internal sealed class Rotation(
             )
         )
         {
-            count += (await runner.Run(new ResealFiles(ids), Operator, ct: ct)).ThrowIfFailed();
+            count += (await runner.Run(new ResealFiles(ids), Installation.Operator, ct: ct)).ThrowIfFailed();
             foreach (var row in await Read(db => db.StoredFiles.AsNoTracking().Where(f => ids.Contains(f.Id)).ToListAsync(ct)))
             {
                 files.RemoveOld(row);
@@ -85,7 +84,7 @@ internal sealed class Rotation(
                 continue;
             }
 
-            (await runner.Run(new RecordKeyDropped(keyId), Operator, ct: ct)).ThrowIfFailed();
+            (await runner.Run(new RecordKeyDropped(keyId), Installation.Operator, ct: ct)).ThrowIfFailed();
             vault.DropKey(keyId);
             dropped.Add(keyId);
         }
@@ -111,11 +110,4 @@ internal sealed class Rotation(
         await using var db = await databases.CreateDbContextAsync();
         return await query(db);
     }
-}
-
-internal static class RotationOutcomes
-{
-    /// <exception cref="InvalidDataException">It failed: one sentence for the person at the command line.</exception>
-    public static T ThrowIfFailed<T>(this Outcome<T> outcome) =>
-        outcome.Failure is { } failure ? throw new InvalidDataException(failure.Message) : outcome.Value;
 }

@@ -14,16 +14,7 @@ public sealed class PrivateKey : IDisposable
     /// <summary>In bytes.</summary>
     public const int SecretLength = 32;
 
-    /// <summary>Rounds of PBKDF2-HMAC-SHA-512, as OWASP asks for since 2023.</summary>
-    private const int Rounds = 210_000;
-    private const int MostRounds = 2_000_000;
-    private const int ShortestPassphrase = 8;
     private const int LargestFile = 64 * 1024;
-
-    private static readonly JwtSettings Settings = new JwtSettings().RegisterJwa(
-        JweAlgorithm.PBES2_HS512_A256KW,
-        new Pbse2HmacShaKeyManagementWithAesKeyWrap(256, new AesKeyWrapManagement(256), MostRounds, minIterations: 1000)
-    );
 
     private readonly byte[] secret;
     private readonly Lock agreeing = new();
@@ -69,33 +60,12 @@ public sealed class PrivateKey : IDisposable
     /// <returns><c>passphrase_short</c> for fewer than eight characters.</returns>
     public Outcome<string> Seal(string passphrase)
     {
-        if (passphrase.Length < ShortestPassphrase)
-        {
-            return Failure.Refused(
-                "passphrase_short",
-                $"口令至少 {ShortestPassphrase} 个字符。",
-                $"The passphrase has at least {ShortestPassphrase} characters."
-            );
-        }
-
         var jwk = Public.ToJson();
         jwk["d"] = Base64Url.EncodeToString(secret);
         var plain = Encoding.UTF8.GetBytes(jwk.ToJsonString());
         try
         {
-            return JWT.EncodeBytes(
-                plain,
-                passphrase,
-                JweAlgorithm.PBES2_HS512_A256KW,
-                JweEncryption.A256GCM,
-                extraHeaders: new Dictionary<string, object>(StringComparer.Ordinal)
-                {
-                    ["p2c"] = Rounds,
-                    ["cty"] = "jwk+json",
-                    ["kid"] = Public.KeyId,
-                },
-                settings: Settings
-            );
+            return PassphraseSeal.Seal(plain, passphrase, "jwk+json", Public.KeyId);
         }
         finally
         {
@@ -108,24 +78,20 @@ public sealed class PrivateKey : IDisposable
     public static Outcome<PrivateKey> Open(string file, string passphrase)
     {
         var text = file.Trim();
-        if (text.Length > LargestFile || text.Count(c => c == '.') != 4)
+        if (text.Length > LargestFile)
         {
             return PublicKey.Unreadable;
         }
 
-        byte[]? plain = null;
+        var opened = PassphraseSeal.Open(text, passphrase);
+        if (!opened.IsOk)
+        {
+            return opened.Failure!.Code == PassphraseSeal.Unreadable.Code ? PublicKey.Unreadable : opened.Failure;
+        }
+
         try
         {
-            plain = JWT.DecodeBytes(text, passphrase, JweAlgorithm.PBES2_HS512_A256KW, JweEncryption.A256GCM, Settings);
-            return JsonNode.Parse(plain) is JsonObject jwk ? Of(jwk) : PublicKey.Unreadable;
-        }
-        catch (Exception e) when (e is IntegrityException or EncryptionException)
-        {
-            return Failure.Refused(
-                "passphrase_wrong",
-                "口令不对, 或密钥文件已损坏。",
-                "The passphrase is wrong, or the key file is damaged."
-            );
+            return JsonNode.Parse(opened.Value) is JsonObject jwk ? Of(jwk) : PublicKey.Unreadable;
         }
         catch (Exception e) when (Malformed.Is(e))
         {
@@ -133,7 +99,7 @@ public sealed class PrivateKey : IDisposable
         }
         finally
         {
-            CryptographicOperations.ZeroMemory(plain);
+            CryptographicOperations.ZeroMemory(opened.Value);
         }
     }
 

@@ -99,6 +99,9 @@ public sealed class FileStore(string folder, Vault vault)
         }
     }
 
+    /// <summary>Where all of them lie.</summary>
+    public string Folder => folder;
+
     private async Task Write(string path, byte[] content, string keyId, CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -112,7 +115,8 @@ public sealed class FileStore(string folder, Vault vault)
         File.Move(temporary, path, overwrite: true);
     }
 
-    private string? Locate(string id, string keyId) =>
+    /// <summary>Where a file lies, sealed; null where there is none.</summary>
+    public string? Locate(string id, string keyId) =>
         File.Exists(PathOf(id, keyId)) ? PathOf(id, keyId)
         : File.Exists(PathOf(id)) ? PathOf(id)
         : null;
