@@ -91,6 +91,10 @@ public sealed class StationTests(Chrome chrome) : IAsyncLifetime
         await Expect(page.Locator(".lamps")).ToContainTextAsync("1 张已密封");
 
         await AskTheStudent(visit);
+        await page.GotoAsync("/language/en?back=/");
+        await visit.Look("station-9-english");
+        await page.GotoAsync("/setup");
+        await visit.Look("station-10-setup-english");
     }
 
     /// <summary>With a screen before the student, it is the student who says yes.</summary>

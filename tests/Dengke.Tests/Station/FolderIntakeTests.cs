@@ -115,12 +115,4 @@ public sealed class FolderIntakeTests
 
     private static Task Write(StationFixture station, string name, string content) =>
         File.WriteAllBytesAsync(Path.Combine(station.Sub("camera"), name), [.. Encoding.UTF8.GetBytes(content), 0xFF, 0xD9], Ct);
-
-    private static async Task Until(Func<bool> holds)
-    {
-        while (!holds())
-        {
-            await Task.Delay(50, Ct);
-        }
-    }
 }

@@ -86,6 +86,15 @@ internal sealed class StationFixture : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for what comes about by itself.</summary>
+    public static async Task Until(Func<bool> holds)
+    {
+        while (!holds())
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>The n-th person's code.</summary>
     public static string Code(int person) => $"DKC1.code-of-person-{person:D4}";
 

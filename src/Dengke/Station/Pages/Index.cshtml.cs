@@ -55,6 +55,9 @@ public sealed class IndexModel : StationPage
 
     public bool DiskIsShort => readiness.DiskIsShort;
 
+    /// <summary>Why no photos are taken now.</summary>
+    public Failure? NotReady => readiness.Day().Failure;
+
     public PackSession? Session => standing.Session;
 
     public string RuleName(string rule) => RuleNames.All.TryGetValue(rule, out var name) ? T(name.Chinese, name.English) : rule;
