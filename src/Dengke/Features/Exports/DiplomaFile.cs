@@ -1,5 +1,6 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Capture;
+using Dengke.Features.Shared.Records;
 using Dengke.Tables.Writing;
 
 namespace Dengke.Features.Exports;

@@ -1,6 +1,7 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Records;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Files;
 
 namespace Dengke.Features.Exports;
@@ -26,6 +27,7 @@ internal sealed record DiplomaRow(FinalRow Row, string?[] Values, string? Photo,
         ("层次", 14),
         ("学制", 10),
         ("学习形式", 12),
+        ("学位", 14),
         ("学院", 24),
         ("班级", 16),
         ("证书编号", 22),
@@ -52,7 +54,9 @@ internal sealed record DiplomaRow(FinalRow Row, string?[] Values, string? Photo,
         string? number = null;
         if (firstSerial is { } first)
         {
-            number = graduation is { } at ? CertificateNumber.Of(campaign.School.Code, at.Year, level, first + row.Number - 1) : null;
+            number = graduation is { } at
+                ? CertificateNumber.Of(campaign.School.Code, at.Year, level, first + row.Number - 1)
+                : null;
             if (number is null)
             {
                 notes.Add("不能编证书编号");
@@ -75,6 +79,7 @@ internal sealed record DiplomaRow(FinalRow Row, string?[] Values, string? Photo,
             level,
             ChineseDate.Years(duration) ?? duration,
             Folding.Fold(FieldFormat.StudyForm, row.Value("study_form")),
+            DegreeOf(row, level),
             row.Value("college").Trim(),
             row.Value("class_name").Trim(),
             number,
@@ -92,6 +97,23 @@ internal sealed record DiplomaRow(FinalRow Row, string?[] Values, string? Photo,
             notes.Add($"{row.Catalogue.Find(key)?.Label ?? key}不是有效的日期");
             return null;
         }
+    }
+
+    /// <summary>学位 by the 学科门类 that the major code begins with; professional degrees and 高职 have none here.</summary>
+    private static string? DegreeOf(FinalRow row, string level)
+    {
+        var degree = level switch
+        {
+            "博士研究生" => "博士",
+            "硕士研究生" => "硕士",
+            "本科" or "第二学士学位" or "专升本" or "高起本" => "学士",
+            _ => null,
+        };
+        return
+            degree is not null
+            && MajorCode.Discipline(Folding.Fold(FieldFormat.MajorCode, row.Value("major_code"))) is { } discipline
+            ? discipline + degree
+            : null;
     }
 
     private static string? PhotoOf(FinalRow row, PhotoNameTemplate template) =>

@@ -1,4 +1,5 @@
 using Dengke.Domain.Campaigns;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Files;
 
 namespace Dengke.Features.Exports;
@@ -13,7 +14,14 @@ internal static class ExportName
 
     /// <param name="parts">Further ones, such as the encoding; null for none.</param>
     /// <returns>Without folder, safe for every system.</returns>
-    public static string Of(Campaign campaign, string what, string? college, FinalRows rows, string ending, params IEnumerable<string?> parts)
+    public static string Of(
+        Campaign campaign,
+        string what,
+        string? college,
+        FinalRows rows,
+        string ending,
+        params IEnumerable<string?> parts
+    )
     {
         string?[] all = [campaign.Title, what, college, .. parts, rows.IsSealed ? null : Draft];
         return string.Join('-', all.Where(p => !string.IsNullOrEmpty(p)).Select(p => SafeName.Short(p!, LongestPart))) + ending;

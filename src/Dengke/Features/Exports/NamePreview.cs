@@ -1,6 +1,7 @@
 using System.Text;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Documents;
 
 namespace Dengke.Features.Exports;

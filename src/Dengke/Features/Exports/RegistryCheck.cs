@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dengke.Domain.Campaigns;
+using Dengke.Features.Shared.Records;
 using Dengke.Tables.Writing;
 
 namespace Dengke.Features.Exports;
@@ -25,27 +26,17 @@ internal sealed class RegistryCheck(Campaign campaign, DbfEncoding encoding)
     {
         await foreach (var row in rows.Read(ct))
         {
-            string[] values = [.. Columns.Select(c => c.Write(row.Record.Value(c.Field)))];
-            yield return new RegistryRow(
-                row,
-                values,
-                [.. Columns.Select((c, i) => RegistryFinding.Of(row, c, values[i], encoding)).OfType<RegistryFinding>()]
-            );
+            yield return Of(row);
         }
     }
 
-    /// <summary>What would come of it, without writing.</summary>
-    public async Task<RegistrySums> Count(FinalRows rows, CancellationToken ct)
+    public RegistryRow Of(FinalRow row)
     {
-        var (all, left) = (0, 0);
-        List<RegistryFinding> findings = [];
-        await foreach (var row in Rows(rows, ct))
-        {
-            all++;
-            left += row.Findings.Count > 0 ? 1 : 0;
-            findings.AddRange(row.Findings);
-        }
-
-        return new RegistrySums(all - left, left, findings);
+        string[] values = [.. Columns.Select(c => c.Write(row.Record.Value(c.Field)))];
+        return new RegistryRow(
+            row,
+            values,
+            [.. Columns.Select((c, i) => RegistryFinding.Of(row, c, values[i], encoding)).OfType<RegistryFinding>()]
+        );
     }
 }

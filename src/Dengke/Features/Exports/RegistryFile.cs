@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Records;
 using Dengke.Tables.Writing;
 
 namespace Dengke.Features.Exports;
@@ -51,7 +52,9 @@ internal static class RegistryFile
         writer.Finish();
         return writer.Problems.Count == 0
             ? sums
-            : throw new InvalidOperationException($"The check has passed what the writer cannot write: {writer.Problems[0].Message}");
+            : throw new InvalidOperationException(
+                $"The check has passed what the writer cannot write: {writer.Problems[0].Message}"
+            );
     }
 
     private static async Task<RegistrySums> WriteXlsx(Stream output, RegistryCheck check, FinalRows rows, CancellationToken ct)

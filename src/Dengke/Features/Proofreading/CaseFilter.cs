@@ -1,6 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Capture;
-using Microsoft.EntityFrameworkCore;
+using Dengke.Features.Shared.Records;
 
 namespace Dengke.Features.Proofreading;
 
@@ -12,18 +12,18 @@ public sealed record CaseFilter
 
     public CaseOrigin? Origin { get; init; }
 
-    /// <summary>A part of the name, or the beginning of the 学号.</summary>
+    /// <summary>As in <see cref="StudentSearch"/>.</summary>
     public string? Q { get; init; }
 
     /// <summary>The oldest first: who has waited longest comes first.</summary>
-    public IQueryable<PhotoCase> Apply(IQueryable<PhotoCase> cases)
+    public IQueryable<PhotoCase> Apply(IQueryable<PhotoCase> cases, IQueryable<Student> students)
     {
         var state = State ?? CaseState.Open;
-        return Narrow(cases).Where(c => c.State == state).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id);
+        return Narrow(cases, students).Where(c => c.State == state).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id);
     }
 
     /// <summary>Of every state.</summary>
-    public IQueryable<PhotoCase> Narrow(IQueryable<PhotoCase> cases)
+    public IQueryable<PhotoCase> Narrow(IQueryable<PhotoCase> cases, IQueryable<Student> students)
     {
         if (Origin is { } origin)
         {
@@ -32,8 +32,8 @@ public sealed record CaseFilter
 
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var typed = Q.Trim();
-            cases = cases.Where(c => c.Student!.Name.Contains(typed) || c.Student.StudentNo.StartsWith(typed));
+            var found = students.Named(Q).Select(s => s.Id);
+            cases = cases.Where(c => c.StudentId != null && found.Contains(c.StudentId.Value));
         }
 
         return cases;

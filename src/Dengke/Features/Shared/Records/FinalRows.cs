@@ -2,11 +2,10 @@ using System.Runtime.CompilerServices;
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Records;
-using Dengke.Features.Shared.Records;
 using Dengke.Platform.Crypto;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dengke.Features.Exports;
+namespace Dengke.Features.Shared.Records;
 
 /// <summary>One graduate of the set: who it is, and the record in both sources with its granted corrections.</summary>
 /// <param name="Number">The place in the whole set by college, class and 学号, from 1: the same whatever part of the set is read.</param>
@@ -90,7 +89,10 @@ public sealed class FinalRows
                 .Include(s => s.Confirmation)
                 .Where(s => ids.Contains(s.Id))
                 .ToDictionaryAsync(s => s.Id, ct);
-            var wanted = students.Values.SelectMany(s => new[] { s.RegistryRecordId, s.AcademicRecordId }).OfType<Guid>().ToArray();
+            var wanted = students
+                .Values.SelectMany(s => new[] { s.RegistryRecordId, s.AcademicRecordId })
+                .OfType<Guid>()
+                .ToArray();
             var records = await db
                 .SourceRecords.AsNoTracking()
                 .Where(r => wanted.Contains(r.Id))
