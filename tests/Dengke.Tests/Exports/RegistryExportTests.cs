@@ -127,7 +127,11 @@ public sealed class RegistryExportTests(DatabaseTemplate template) : ExportTest(
         await Correct(Same, "name", "何壹");
         await Accept(await CloseAndSign());
         var correction = await Flow.App.Read(db => db.Corrections.AsNoTracking().SingleAsync());
-        Ok(await Flow.Registrar.Run(new DecideCorrections(Campaign, [correction.Id], Decision.Grant, null, null)));
+        Ok(
+            await Flow.Registrar.Run(
+                new DecideCorrections(Campaign, [correction.Id], Decision.Grant, null, null, correction.Version)
+            )
+        );
 
         var file = Dbf.Read((await Take("registry", ("form", "Dbf"), ("reason", Why))).Content);
 

@@ -58,7 +58,9 @@ internal sealed record RegistryColumn(RecordField Field, DbfColumn Dbf)
 
     /// <summary>The registry's column has room for the six digits alone; T, K and TK behind them are left out there.</summary>
     private string Narrow(string code) =>
-        code.Length > Dbf.Width && MajorCode.Digits(code) is { IsEmpty: false } digits && code[digits.Length..] is "T" or "K" or "TK"
+        code.Length > Dbf.Width
+        && MajorCode.Digits(code) is { IsEmpty: false } digits
+        && code[digits.Length..] is "T" or "K" or "TK"
             ? code[..6]
             : code;
 }

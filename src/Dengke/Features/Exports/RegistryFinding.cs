@@ -24,7 +24,15 @@ public enum RegistryTrouble
 /// <summary>One value that cannot stand in the registry's file; its row is left out.</summary>
 /// <param name="Value">As it is shown: a document number masked.</param>
 /// <param name="Chinese">What is wrong, in one sentence, and <paramref name="English"/> the same.</param>
-public sealed record RegistryFinding(FinalRow Row, string Column, string Label, string Value, RegistryTrouble Trouble, string Chinese, string English)
+public sealed record RegistryFinding(
+    FinalRow Row,
+    string Column,
+    string Label,
+    string Value,
+    RegistryTrouble Trouble,
+    string Chinese,
+    string English
+)
 {
     /// <summary>The first thing that is wrong with the value as it would be written; null for nothing.</summary>
     internal static RegistryFinding? Of(FinalRow row, RegistryColumn column, string value, DbfEncoding encoding)
@@ -32,7 +40,9 @@ public sealed record RegistryFinding(FinalRow Row, string Column, string Label, 
         var field = column.Field;
         if (value.Length == 0)
         {
-            return field.Required || field.Key == "exam_no" ? Found(RegistryTrouble.Blank, "必填, 现为空。", "It is blank.") : null;
+            return field.Required || field.Key == "exam_no"
+                ? Found(RegistryTrouble.Blank, "必填, 现为空。", "It is blank.")
+                : null;
         }
 
         if (field.Format == FieldFormat.Date && !RecordDate.TryParse(value, out _))
@@ -75,8 +85,7 @@ public sealed record RegistryFinding(FinalRow Row, string Column, string Label, 
 
         return Rune.GetUnicodeCategory(rune) != System.Globalization.UnicodeCategory.PrivateUse
                 ? $"{encoding.Name()} 没有“{rune}”({code})。"
-            : PrivateUse.Find((char)rune.Value) is { } today && rune.IsBmp
-                ? $"{code} 是旧系统的自造字, 应更正为“{today}”。"
+            : PrivateUse.Find((char)rune.Value) is { } today && rune.IsBmp ? $"{code} 是旧系统的自造字, 应更正为“{today}”。"
             : $"{code} 是自造字, 须按身份证更正。";
     }
 }

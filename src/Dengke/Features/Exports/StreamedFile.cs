@@ -16,7 +16,9 @@ internal sealed class StreamedFile(string name, string type, Func<Stream, Cancel
         response.Headers.CacheControl = "no-store";
         try
         {
-            await write(response.Body, http.RequestAborted);
+            await using var body = new ForwardStream(response.Body);
+            await write(body, http.RequestAborted);
+            await body.FlushAsync(http.RequestAborted);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

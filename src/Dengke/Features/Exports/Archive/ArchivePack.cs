@@ -43,7 +43,7 @@ internal sealed class ArchivePack(DengkeDb db, FileStore files, Vault vault, Cam
         }
 
         await using var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, null, ct);
-        var zip = new ArchiveZip(archive, now);
+        var zip = new ArchiveZip(archive, output, now);
         await AddSummaries(zip, college, verify, ct);
         var sheet = new StudentSheet(campaign, vault, rows.IsSealed, now);
         var done = 0;

@@ -5,7 +5,7 @@ using Dengke.Domain.Campaigns;
 namespace Dengke.Features.Exports.Archive;
 
 /// <summary>Writes a ZIP file to a stream that only goes forward, one file at a time, and keeps what its table of contents will say.</summary>
-internal sealed class ArchiveZip(ZipArchive zip, DateTimeOffset now)
+internal sealed class ArchiveZip(ZipArchive zip, Stream output, DateTimeOffset now)
 {
     private readonly List<ArchiveLine> lines = [];
 
@@ -36,7 +36,11 @@ internal sealed class ArchiveZip(ZipArchive zip, DateTimeOffset now)
     {
         var entry = zip.CreateEntry(path, level);
         entry.LastWriteTime = new DateTimeOffset(ChinaTime.ToLocal(now), TimeSpan.Zero);
-        await using var stream = await entry.OpenAsync(ct);
-        await stream.WriteAsync(content, ct);
+        await using (var stream = await entry.OpenAsync(ct))
+        {
+            await stream.WriteAsync(content, ct);
+        }
+
+        await output.FlushAsync(ct);
     }
 }
