@@ -3,6 +3,8 @@ using System.Text;
 using Dengke.Demonstration;
 using Dengke.Features.Audit;
 using Dengke.Features.Backups;
+using Dengke.Features.Exports;
+using Dengke.Features.Exports.Archive;
 using Dengke.Features.Handoff;
 using Dengke.Features.Keys;
 using Dengke.Features.Photos;
@@ -98,7 +100,7 @@ app.Configure(config =>
         "handoff",
         handoff =>
         {
-            handoff.SetDescription("照片移交 Handing photos over: pack, open.");
+            handoff.SetDescription("照片移交 Handing photos over: pack, open, archive.");
             handoff
                 .AddCommand<PackCommand>("pack")
                 .WithDescription("加密打包 Encrypt a folder of photos into a signed package.")
@@ -117,6 +119,21 @@ app.Configure(config =>
                 .AddCommand<OpenCommand>("open")
                 .WithDescription("打开照片包 Open packages.")
                 .WithExample("handoff", "open", "照片.zip", "--key", "registrar.key.jwe", "--out", "打开的照片");
+            handoff
+                .AddCommand<ArchiveCommand>("archive")
+                .WithDescription("照片归档 Name the opened photos and pack them.")
+                .WithExample(
+                    "handoff",
+                    "archive",
+                    "--photos",
+                    "打开的照片",
+                    "--names",
+                    "names.csv",
+                    "--template",
+                    "{student_no}-{name}.jpg",
+                    "--out",
+                    "照片归档.zip"
+                );
         }
     );
     config.AddBranch(
@@ -133,6 +150,29 @@ app.Configure(config =>
                 .WithDescription("模拟排队 Predict queues and waits.")
                 .WithExample("schedule", "simulate", "--data", "data", "--campaign", "2025", "--target", "10");
             schedule.AddCommand<SearchCommand>("search").IsHidden();
+        }
+    );
+    config.AddBranch(
+        "export",
+        export =>
+        {
+            export.SetDescription("导出 Exports of the finished set: registry, diploma, review, archive.");
+            export
+                .AddCommand<ExportRegistryCommand>("registry")
+                .WithDescription("学信网上报数据 The file for the registry.")
+                .WithExample("export", "registry", "--data", "data", "--campaign", "2025", "--out", "导出", "--reason", "上报");
+            export
+                .AddCommand<ExportDiplomaCommand>("diploma")
+                .WithDescription("证书打印数据 Print data of certificates, and a proof of the names.")
+                .WithExample("export", "diploma", "--data", "data", "--campaign", "2025", "--out", "导出");
+            export
+                .AddCommand<ExportReviewCommand>("review")
+                .WithDescription("毕业资格审查名单 The list for the graduation review.")
+                .WithExample("export", "review", "--data", "data", "--campaign", "2025", "--out", "导出");
+            export
+                .AddCommand<ExportArchiveCommand>("archive")
+                .WithDescription("归档包 The archives' pack.")
+                .WithExample("export", "archive", "--data", "data", "--campaign", "2025", "--out", "导出", "--reason", "归档");
         }
     );
     config.AddBranch(

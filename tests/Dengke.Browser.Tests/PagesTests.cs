@@ -32,6 +32,7 @@ public sealed class PagesTests(Chrome chrome)
             { "学籍管理员", $"{Campaign}/handoff/proofs", "上传校对图" },
             { "学籍管理员", $"{Campaign}/handoff/cases", "图像异议" },
             { "学籍管理员", $"{Campaign}/handoff/identity", "身份核验" },
+            { "学籍管理员", $"{Campaign}/exports", "导出" },
             { "辅导员", $"{Campaign}/codes", "采集码" },
             { "辅导员", $"{Campaign}/timetable/sheet", "各班时段表" },
             { "学籍管理员", $"{Campaign}/codes", "采集码" },

@@ -7,6 +7,7 @@ using Dengke.Features.Counselors;
 using Dengke.Features.Mine;
 using Dengke.Features.Registrar;
 using Dengke.Features.Shared.Campaigns.Yaml;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Access;
 using Dengke.Platform.CommandLine;
 using Dengke.Platform.Crypto;

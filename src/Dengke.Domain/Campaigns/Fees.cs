@@ -40,6 +40,9 @@ public sealed record PhotoSettings(string Specification)
 
     /// <summary>Working days until the national registry shows a photo; schools report 10 to 50.</summary>
     public int RegistryLagDays { get; init; }
+
+    /// <summary>How the files of the photo archive are named (<see cref="Capture.PhotoNameTemplate"/>); null for its default.</summary>
+    public string? ArchiveName { get; init; }
 }
 
 /// <summary>Words of the notice that schools differ in.</summary>

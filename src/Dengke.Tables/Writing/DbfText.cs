@@ -33,7 +33,7 @@ internal static class DbfText
     }
 
     /// <summary>The bytes of one character, none where the encoding lacks it. GBK is the part of GB18030 with one or two bytes.</summary>
-    private static ReadOnlySpan<byte> Encode(Rune rune, DbfEncoding encoding, Span<byte> buffer)
+    internal static ReadOnlySpan<byte> Encode(Rune rune, DbfEncoding encoding, Span<byte> buffer)
     {
         if (rune.Value < 0x80)
         {

@@ -38,7 +38,12 @@ internal static class CampaignGen
                         Payee = words.Line,
                         Includes = words.Maybe,
                     },
-                    Photo = new PhotoSettings("graduation") { Comparison = flag, RegistryLagDays = count },
+                    Photo = new PhotoSettings("graduation")
+                    {
+                        Comparison = flag,
+                        RegistryLagDays = count,
+                        ArchiveName = flag ? "{college}/{student_no}-{name}.jpg" : null,
+                    },
                     Texts = new CampaignTexts
                     {
                         Dress = words.Text,

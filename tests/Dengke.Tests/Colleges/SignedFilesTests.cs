@@ -2,6 +2,7 @@ using System.Net;
 using Dengke.Data;
 using Dengke.Features.Colleges;
 using Dengke.Features.Corrections;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Crypto;
 using Dengke.Tests.Support;
 using Microsoft.EntityFrameworkCore;

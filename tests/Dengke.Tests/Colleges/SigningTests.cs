@@ -2,6 +2,7 @@ using System.Net;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Colleges;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Access;
 using Dengke.Tests.People;
 using Dengke.Tests.Support;

@@ -1,5 +1,6 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Features.Colleges;
+using Dengke.Features.Shared.Summaries;
 
 namespace Dengke.Tests.Colleges;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Dengke.Features.Colleges;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Crypto;
 using Dengke.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,6 +7,7 @@ using Dengke.Features.Corrections;
 using Dengke.Features.Counselors;
 using Dengke.Features.Mine;
 using Dengke.Features.Shared.Campaigns.Yaml;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Tests.People;

@@ -3,6 +3,7 @@ using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Features.Proofreading;
 using Dengke.Tests.Capture;
+using Dengke.Tests.Colleges;
 using Dengke.Tests.Messages;
 using Dengke.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,23 @@ public sealed class CasesTests(ReadingFixture fixture) : IClassFixture<ReadingFi
         Assert.Contains("核对原图, 双眼睁开", told.Body);
         Assert.Contains("核对原图, 双眼睁开", (await self.Open(Mine)).Text);
         CaptureFixture.Ok(await fixture.Confirm(taken));
+    }
+
+    [Fact]
+    [Trait("Requirement", "DSH-2")]
+    public async Task List_SearchedByPinyin_IsExportedAsFiltered()
+    {
+        var taken = await Disputed("头发挡住眉毛");
+        var initials = taken.Student.NameInitials.Split(' ')[0];
+
+        using var answer = await (await fixture.Registrar.Browser()).Http.GetAsync(
+            new Uri(fixture.App.Address, $"/campaigns/{Campaign}/handoff/cases?q={initials}&handler=export"),
+            TestContext.Current.CancellationToken
+        );
+
+        var rows = SignedFile.RowsOf(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(rows, r => r.Contains(taken.Student.StudentNo) && r.Contains("头发挡住眉毛"));
+        Assert.Empty((await fixture.Registrar.Open($"/campaigns/{Campaign}/handoff/cases?q=zzzzzz")).TextsOf("tbody tr"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Dengke.Features.Proofreading;
 using Dengke.Tests.Capture;
+using Dengke.Tests.Colleges;
 using static Dengke.Tests.Proofreading.ReadingFixture;
 
 namespace Dengke.Tests.Proofreading;
@@ -27,6 +28,12 @@ public sealed class ReadingsTests(ReadingFixture fixture) : IClassFixture<Readin
         Assert.Contains("没有符合条件的学生", confirmed.Text);
         Assert.Contains("没有符合条件的学生", foreign.Text);
         Assert.Empty(list.Document.QuerySelectorAll("main img"));
+        using var sheet = await (await counselor.Browser()).Http.GetAsync(
+            new Uri(fixture.App.Address, $"{root}?state=Disputed&q={taken.Student.StudentNo}&handler=export"),
+            TestContext.Current.CancellationToken
+        );
+        var rows = SignedFile.RowsOf(await sheet.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((taken.Student.StudentNo, "有异议"), (Assert.Single(rows.Skip(1))[0], rows[1][4]));
         foreach (var state in Enum.GetValues<ReadingStanding>())
         {
             Assert.Equal(HttpStatusCode.OK, (await counselor.Open($"{root}?state={state}")).Status);

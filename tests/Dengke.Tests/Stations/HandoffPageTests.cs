@@ -151,16 +151,58 @@ public sealed class HandoffPageTests(StationFixture fixture) : IClassFixture<Sta
         Assert.True(audited > 0);
     }
 
+    [Fact]
+    [Trait("Requirement", "SEA-4")]
+    [Trait("Requirement", "SEC-2")]
+    public async Task Names_WithDocumentNumbers_NeedAReasonAndAreForTheRecipientAlone()
+    {
+        await fixture.Station();
+        await fixture.Coded();
+
+        var refused = await PostNames(("documents", "true"), ("reason", ""));
+        var sealed_ = await PostNames(("documents", "true"), ("reason", "按证件号码归档"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(HttpStatusCode.OK, sealed_.Status);
+        Assert.StartsWith("{\"protected\"", sealed_.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("document_no", sealed_.Text);
+        var reason = await fixture.App.Read(db => db.Operations.Where(o => o.Reason == "按证件号码归档").SingleAsync());
+        Assert.Equal("handoff.names", reason.Type);
+        Assert.DoesNotContain("document_no", await Names());
+    }
+
+    [Fact]
+    [Trait("Requirement", "SEA-4")]
+    public async Task Names_OfTheCampaign_HaveStudentsWithoutACodeToo()
+    {
+        var without = await fixture.App.Read(db =>
+            db.Students.Where(s => s.InCohort && !db.CaptureCodes.Any(c => c.StudentId == s.Id && c.Token != null)).FirstAsync()
+        );
+
+        var lines = (await Names()).Split("\r\n");
+
+        Assert.Contains(lines, l => l.StartsWith($",{without.StudentNo},", StringComparison.Ordinal));
+    }
+
     private async Task<string> Names()
+    {
+        var (status, text) = await PostNames();
+        Assert.Equal(HttpStatusCode.OK, status);
+        return text;
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> PostNames(params (string Name, string Value)[] fields)
     {
         var page = await fixture.Registrar.Open(Root);
         var browser = await fixture.Registrar.Browser();
         var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var answer = await browser.Http.PostAsync(
             $"{Root}?handler=names",
-            new FormUrlEncodedContent([new("__RequestVerificationToken", token)])
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", token),
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+            ])
         );
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+        return (answer.StatusCode, Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()));
     }
 }

@@ -5,6 +5,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Features.Colleges;
 using Dengke.Features.Counselors;
 using Dengke.Features.Registrar;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Access;
 using Dengke.Serving;
 using Microsoft.EntityFrameworkCore;

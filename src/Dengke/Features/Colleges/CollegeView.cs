@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Crypto;
 using Microsoft.EntityFrameworkCore;
 

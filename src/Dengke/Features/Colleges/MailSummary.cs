@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dengke.Data;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Documents;
 using Dengke.Platform.Handling;

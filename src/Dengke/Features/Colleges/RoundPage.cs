@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Summaries;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dengke.Features.Colleges;

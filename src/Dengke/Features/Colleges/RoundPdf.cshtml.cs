@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Access;
 using Dengke.Platform.Documents;
 using Dengke.Platform.Web;

@@ -3,6 +3,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;

@@ -1,4 +1,5 @@
 using Dengke.Domain.Campaigns;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Tables.Writing;
 
 namespace Dengke.Features.Colleges;

@@ -1,5 +1,6 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Summaries;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Limits;
 using Dengke.Platform.Web;

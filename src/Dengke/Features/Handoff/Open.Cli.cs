@@ -56,7 +56,9 @@ public sealed class OpenCommand(CommandOutput output) : KeyCommand<OpenCommand.S
             return Fail(refused);
         }
 
-        var named = settings.Names is { } list ? NameFile.Read(list) : new Dictionary<string, NamedToken>(StringComparer.Ordinal);
+        var named = settings.Names is { } list
+            ? NameFile.ByToken(list)
+            : new Dictionary<string, NamedToken>(StringComparer.Ordinal);
         if (!named.IsOk)
         {
             return Fail(named.Failure!);

@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Capture;
-using Microsoft.EntityFrameworkCore;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
 
 namespace Dengke.Features.Proofreading;
 
@@ -12,18 +13,28 @@ public sealed record CaseFilter
 
     public CaseOrigin? Origin { get; init; }
 
-    /// <summary>A part of the name, or the beginning of the 学号.</summary>
+    /// <summary>As in <see cref="StudentSearch"/>.</summary>
     public string? Q { get; init; }
 
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else the oldest first.</summary>
+    public string? Sort { get; init; }
+
+    private static readonly SortColumns<PhotoCase> Columns = new SortColumns<PhotoCase>()
+        .Add("name", c => c.Student!.NameInitials)
+        .Add("no", c => c.Student!.StudentNo)
+        .Add("origin", c => c.Origin)
+        .Add("opened", c => c.OpenedAt);
+
     /// <summary>The oldest first: who has waited longest comes first.</summary>
-    public IQueryable<PhotoCase> Apply(IQueryable<PhotoCase> cases)
+    public IQueryable<PhotoCase> Apply(IQueryable<PhotoCase> cases, IQueryable<Student> students)
     {
         var state = State ?? CaseState.Open;
-        return Narrow(cases).Where(c => c.State == state).OrderBy(c => c.OpenedAt).ThenBy(c => c.Id);
+        var chosen = Narrow(cases, students).Where(c => c.State == state);
+        return (Columns.Apply(chosen, Sort) ?? chosen.OrderBy(c => c.OpenedAt)).ThenBy(c => c.Id);
     }
 
     /// <summary>Of every state.</summary>
-    public IQueryable<PhotoCase> Narrow(IQueryable<PhotoCase> cases)
+    public IQueryable<PhotoCase> Narrow(IQueryable<PhotoCase> cases, IQueryable<Student> students)
     {
         if (Origin is { } origin)
         {
@@ -32,8 +43,8 @@ public sealed record CaseFilter
 
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var typed = Q.Trim();
-            cases = cases.Where(c => c.Student!.Name.Contains(typed) || c.Student.StudentNo.StartsWith(typed));
+            var found = students.Named(Q).Select(s => s.Id);
+            cases = cases.Where(c => c.StudentId != null && found.Contains(c.StudentId.Value));
         }
 
         return cases;
@@ -41,5 +52,5 @@ public sealed record CaseFilter
 
     /// <summary>The address's query with another state.</summary>
     public string With(CaseState state) =>
-        $"?state={state}{(Origin is { } origin ? $"&origin={origin}" : "")}{(string.IsNullOrWhiteSpace(Q) ? "" : $"&q={Uri.EscapeDataString(Q)}")}";
+        $"?state={state}{(Origin is { } origin ? $"&origin={origin}" : "")}{(string.IsNullOrWhiteSpace(Q) ? "" : $"&q={Uri.EscapeDataString(Q)}")}{(string.IsNullOrEmpty(Sort) ? "" : $"&sort={Uri.EscapeDataString(Sort)}")}";
 }

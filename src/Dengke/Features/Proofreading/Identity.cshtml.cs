@@ -121,7 +121,7 @@ public sealed class IdentityModel(Vault vault) : CampaignPage
         }
 
         var checks = await Filter
-            .Apply(Db.IdentityChecks.Where(c => c.CampaignId == Campaign.Id))
+            .Apply(Db.IdentityChecks.Where(c => c.CampaignId == Campaign.Id), Db.Students)
             .Include(c => c.Student)
             .ToListAsync(HttpContext.RequestAborted);
         XlsxColumn[] columns =
@@ -186,14 +186,14 @@ public sealed class IdentityModel(Vault vault) : CampaignPage
         var ct = HttpContext.RequestAborted;
         var all = Db.IdentityChecks.Where(c => c.CampaignId == Campaign.Id);
         Counts = await Filter
-            .Narrow(all)
+            .Narrow(all, Db.Students)
             .GroupBy(c => c.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         Colleges = await all.Select(c => c.Student!.College).Distinct().OrderBy(c => c).ToListAsync(ct);
         var total = Filter.State is { } state ? Counts.GetValueOrDefault(state) : Counts.Values.Sum();
         Pager = new Pager(page, total, Request, this);
-        Checks = await Filter.Apply(all).Include(c => c.Student).Skip(Pager.Skip).Take(Pager.Size).ToListAsync(ct);
+        Checks = await Filter.Apply(all, Db.Students).Include(c => c.Student).Skip(Pager.Skip).Take(Pager.Size).ToListAsync(ct);
         return null;
     }
 }

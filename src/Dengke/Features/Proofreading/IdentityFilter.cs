@@ -1,5 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Capture;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
 
 namespace Dengke.Features.Proofreading;
 
@@ -11,25 +13,35 @@ public sealed record IdentityFilter
 
     public string? College { get; init; }
 
-    /// <summary>A part of the name, or the beginning of the 学号.</summary>
+    /// <summary>As in <see cref="StudentSearch"/>.</summary>
     public string? Q { get; init; }
 
     /// <summary>Only those about which nothing was done yet.</summary>
     public bool Untouched { get; init; }
 
-    public IQueryable<IdentityCheck> Apply(IQueryable<IdentityCheck> checks)
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else by college and number.</summary>
+    public string? Sort { get; init; }
+
+    private static readonly SortColumns<IdentityCheck> Columns = new SortColumns<IdentityCheck>()
+        .Add("name", c => c.Student!.NameInitials)
+        .Add("no", c => c.Student!.StudentNo)
+        .Add("class", c => c.Student!.ClassName)
+        .Add("state", c => c.State);
+
+    public IQueryable<IdentityCheck> Apply(IQueryable<IdentityCheck> checks, IQueryable<Student> students)
     {
-        checks = Narrow(checks);
+        checks = Narrow(checks, students);
         if (State is { } state)
         {
             checks = checks.Where(c => c.State == state);
         }
 
-        return checks.OrderBy(c => c.Student!.College).ThenBy(c => c.Student!.StudentNo).ThenBy(c => c.Id);
+        var ordered = Columns.Apply(checks, Sort) ?? checks.OrderBy(c => c.Student!.College);
+        return ordered.ThenBy(c => c.Student!.StudentNo).ThenBy(c => c.Id);
     }
 
     /// <summary>Of every state.</summary>
-    public IQueryable<IdentityCheck> Narrow(IQueryable<IdentityCheck> checks)
+    public IQueryable<IdentityCheck> Narrow(IQueryable<IdentityCheck> checks, IQueryable<Student> students)
     {
         if (!string.IsNullOrEmpty(College))
         {
@@ -43,8 +55,8 @@ public sealed record IdentityFilter
 
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var typed = Q.Trim();
-            checks = checks.Where(c => c.Student!.Name.Contains(typed) || c.Student.StudentNo.StartsWith(typed));
+            var found = students.Named(Q).Select(s => s.Id);
+            checks = checks.Where(c => found.Contains(c.StudentId));
         }
 
         return checks;
@@ -52,5 +64,5 @@ public sealed record IdentityFilter
 
     /// <summary>The address's query with another state.</summary>
     public string With(IdentityState? state) =>
-        $"?state={state}{(string.IsNullOrEmpty(College) ? "" : $"&college={Uri.EscapeDataString(College)}")}{(string.IsNullOrWhiteSpace(Q) ? "" : $"&q={Uri.EscapeDataString(Q)}")}{(Untouched ? "&untouched=true" : "")}";
+        $"?state={state}{(string.IsNullOrEmpty(College) ? "" : $"&college={Uri.EscapeDataString(College)}")}{(string.IsNullOrWhiteSpace(Q) ? "" : $"&q={Uri.EscapeDataString(Q)}")}{(Untouched ? "&untouched=true" : "")}{(string.IsNullOrEmpty(Sort) ? "" : $"&sort={Uri.EscapeDataString(Sort)}")}";
 }

@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Capture;
+using Dengke.Features.Shared;
 using Dengke.Features.Shared.Records;
 
 namespace Dengke.Features.Proofreading;
@@ -30,12 +31,20 @@ public sealed record ReadingFilter
 
     public string? Q { get; init; }
 
-    public IQueryable<Student> Apply(DengkeDb db, IQueryable<Student> students) =>
-        (State is { } state ? InState(db, Narrow(students), state) : Narrow(students))
-            .OrderBy(s => s.College)
-            .ThenBy(s => s.ClassName)
-            .ThenBy(s => s.StudentNo)
-            .ThenBy(s => s.Id);
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else by class and number.</summary>
+    public string? Sort { get; init; }
+
+    private static readonly SortColumns<Student> Columns = new SortColumns<Student>()
+        .Add("name", s => s.NameInitials)
+        .Add("no", s => s.StudentNo)
+        .Add("class", s => s.ClassName);
+
+    public IQueryable<Student> Apply(DengkeDb db, IQueryable<Student> students)
+    {
+        var chosen = State is { } state ? InState(db, Narrow(students), state) : Narrow(students);
+        var ordered = Columns.Apply(chosen, Sort) ?? chosen.OrderBy(s => s.College).ThenBy(s => s.ClassName);
+        return ordered.ThenBy(s => s.StudentNo).ThenBy(s => s.Id);
+    }
 
     /// <summary>In every state.</summary>
     public IQueryable<Student> Narrow(IQueryable<Student> students)
@@ -78,7 +87,8 @@ public sealed record ReadingFilter
         };
 
     /// <summary>The address's query with another state.</summary>
-    public string With(ReadingStanding? state) => $"?state={state}{Part("college", College)}{Part("class", Class)}{Part("q", Q)}";
+    public string With(ReadingStanding? state) =>
+        $"?state={state}{Part("college", College)}{Part("class", Class)}{Part("q", Q)}{Part("sort", Sort)}";
 
     private static string Part(string name, string? value) =>
         string.IsNullOrWhiteSpace(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";

@@ -6,6 +6,7 @@ using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
+using Dengke.Tables.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,41 @@ public sealed class ReadingsModel(TimeProvider clock) : CampaignPage
         await LoadLines(Filter.Apply(Db, mine).Skip(Pager.Skip).Take(Pager.Size), ct);
         return Page();
     }
+
+    /// <summary>The students as filtered, as XLSX.</summary>
+    public async Task<IActionResult> OnGetExport()
+    {
+        if (await LoadCampaign() is { } missing)
+        {
+            return missing;
+        }
+
+        var ct = HttpContext.RequestAborted;
+        await LoadLines(Filter.Apply(Db, Db.Students.Where(s => s.CampaignId == Campaign.Id && s.InCohort).Visible(Actor)), ct);
+        XlsxColumn[] columns =
+        [
+            new(T("学号", "Student no."), 14),
+            new(T("姓名", "Name"), 14),
+            new(T("学院", "College"), 22),
+            new(T("班级", "Class"), 16),
+            new(T("校对", "Proof-reading"), 14),
+            new(T("作答时间", "Answered"), 22),
+            new(T("身份核验", "Identity check"), 12),
+        ];
+        var name = T("照片校对", "Proof-reading");
+        return await SheetFile.Of($"{Campaign.Title}-{name}", name, columns, Lines.Select(Row), ct);
+    }
+
+    private string?[] Row(ReadingLine line) =>
+        [
+            line.Student.StudentNo,
+            line.Student.Name,
+            line.Student.College,
+            line.Student.ClassName,
+            T(ReadingFilter.Words(line.Standing)),
+            line.AnsweredAt is { } at && line.Standing != ReadingStanding.Waiting ? Platform.Web.ChinaTime.Full(at) : null,
+            line.Identity is { } identity ? T(identity.Words()) : null,
+        ];
 
     private async Task LoadLines(IQueryable<Student> page, CancellationToken ct)
     {

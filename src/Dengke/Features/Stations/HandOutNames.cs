@@ -1,57 +1,66 @@
 using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Handling;
-using Dengke.Tables.Writing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Stations;
 
-[Words("下载令牌与姓名对照表: {count} 人", "The list of tokens and names was handed out: {count} people")]
-public sealed record NamesHandedOut(string CampaignId, int Count) : IAuditEvent
+[Words(
+    "下载令牌与姓名对照表: {count} 行, 含证件号码 {documents}",
+    "The list of tokens and names was handed out: {count} lines, document numbers {documents}"
+)]
+public sealed record NamesHandedOut(string CampaignId, int Count, bool Documents = false) : IAuditEvent
 {
     public string? Subject => CampaignId;
 }
 
-/// <summary>Who a token stands for.</summary>
-/// <param name="Shot">Of a shot that is here; null for a code by which none has come yet.</param>
-public sealed record NameLine(string Token, string? Shot, string StudentNo, string Name, string ClassName)
-{
-    /// <summary>
-    /// As a CSV file that programs read as well: tokens stand as they are, since they have letters, digits, <c>-</c> and <c>_</c> alone; what
-    /// people have typed is kept from being run as a formula.
-    /// </summary>
-    public static byte[] File(IReadOnlyList<NameLine> lines)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new DelimitedWriter(stream, new DelimitedOptions { GuardFormulas = false }))
-        {
-            writer.WriteRow("token", "student_no", "name", "class", "shot");
-            foreach (var line in lines)
-            {
-                writer.WriteRow(
-                    line.Token,
-                    FormulaGuard.Guard(line.StudentNo),
-                    FormulaGuard.Guard(line.Name),
-                    FormulaGuard.Guard(line.ClassName),
-                    FormulaGuard.Guard(line.Shot ?? "")
-                );
-            }
-        }
-
-        return stream.ToArray();
-    }
-}
-
-/// <summary>The list by which the registrar's own machine names opened photos. It holds names, so that it was handed out is in the audit trail.</summary>
+/// <summary>
+/// The list by which the registrar's own machine names opened photos: every token, and every student of the campaign who has none. It holds
+/// names, so that it was handed out is in the audit trail; with document numbers it needs a reason, and leaves the server encrypted alone.
+/// </summary>
 [Operation("handoff.names", Role.Registrar)]
-public sealed record HandOutNames(string CampaignId) : Command<IReadOnlyList<NameLine>>
+public sealed record HandOutNames(string CampaignId, bool Documents = false, string? Reason = null)
+    : Command<IReadOnlyList<NameLine>>
 {
     public override string Campaign => CampaignId;
 
+    public override string? Because => Documents ? Reason : null;
+
     public override async Task<Outcome<IReadOnlyList<NameLine>>> Handle(Work work, CancellationToken ct)
     {
-        var db = work.Db;
+        if (Documents && Reasons.Error("reason", Reason) is { } error)
+        {
+            return error;
+        }
+
+        var campaign = await StoredCampaign.Load(work.Db, CampaignId, ct);
+        if (!campaign.IsOk)
+        {
+            return campaign.Failure!;
+        }
+
+        var numbers = new Dictionary<Guid, string>();
+        if (Documents)
+        {
+            var rows = await FinalRows.Open(work.Db, work.Vault, campaign.Value, null, ct);
+            await foreach (var row in rows.Read(ct))
+            {
+                numbers[row.Student.Id] = row.Value(RowValues.DocumentNumber).Trim();
+            }
+        }
+
+        var lines = await Lines(work.Db, ct);
+        work.Record(new NamesHandedOut(CampaignId, lines.Count, Documents));
+        return lines.ConvertAll(l => NameLine.Of(l.Token, l.Shot, l.Student, numbers.GetValueOrDefault(l.Student.Id)));
+    }
+
+    /// <summary>The shots that count, then codes by which none has come, then students without a code.</summary>
+    private async Task<List<(string Token, string? Shot, Student Student)>> Lines(DengkeDb db, CancellationToken ct)
+    {
         var shots = await (
             from shot in db.ReceivedShots
             where shot.CampaignId == CampaignId && shot.State == ReceivedState.Matched
@@ -59,7 +68,12 @@ public sealed record HandOutNames(string CampaignId) : Command<IReadOnlyList<Nam
             where photo.State == PhotoState.Current
             join student in db.Students on photo.StudentId equals student.Id
             orderby student.StudentNo
-            select new NameLine(shot.Token, shot.Shot, student.StudentNo, student.Name, student.ClassName)
+            select new
+            {
+                shot.Token,
+                shot.Shot,
+                student,
+            }
         ).ToListAsync(ct);
         var named = shots.Select(s => s.Token).ToHashSet(StringComparer.Ordinal);
         var codes = await (
@@ -67,10 +81,19 @@ public sealed record HandOutNames(string CampaignId) : Command<IReadOnlyList<Nam
             where code.CampaignId == CampaignId && code.Token != null
             join student in db.Students on code.StudentId equals student.Id
             orderby student.StudentNo
-            select new NameLine(code.Token!, null, student.StudentNo, student.Name, student.ClassName)
+            select new { code.Token, student }
         ).ToListAsync(ct);
-        List<NameLine> lines = [.. shots, .. codes.Where(c => !named.Contains(c.Token))];
-        work.Record(new NamesHandedOut(CampaignId, lines.Count));
+        List<(string Token, string? Shot, Student Student)> lines =
+        [
+            .. shots.Select(s => (s.Token, (string?)s.Shot, s.student)),
+            .. codes.Where(c => !named.Contains(c.Token!)).Select(c => (c.Token!, (string?)null, c.student)),
+        ];
+        var has = lines.Select(l => l.Student.Id).ToHashSet();
+        var others = await db
+            .Students.Where(s => s.CampaignId == CampaignId && s.InCohort)
+            .OrderBy(s => s.StudentNo)
+            .ToListAsync(ct);
+        lines.AddRange(others.Where(s => !has.Contains(s.Id)).Select(s => ("", (string?)null, s)));
         return lines;
     }
 }

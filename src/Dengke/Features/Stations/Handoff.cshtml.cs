@@ -135,15 +135,32 @@ public sealed class HandoffModel(TimeProvider clock, Vault vault, Runner runner,
         return File(Encoding.UTF8.GetBytes(key.Public.ToJson().ToJsonString()), "application/jwk+json", "dengke-server.pub.jwk");
     }
 
-    public async Task<IActionResult> OnPostNames()
+    /// <param name="documents">With document numbers: encrypted to the recipients of this campaign's photos.</param>
+    public async Task<IActionResult> OnPostNames(bool documents, string? reason)
     {
         if (await Load(page: 1) is { } missing)
         {
             return missing;
         }
 
-        var names = await Run(new HandOutNames(Campaign.Id));
-        return names.IsOk ? File(NameLine.File(names.Value), "text/csv; charset=utf-8", "names.csv") : Show(names.Failure!);
+        var keys = await Db
+            .RecipientKeys.Where(k => k.CampaignId == Campaign.Id && k.RetiredAt == null)
+            .Select(k => k.PublicKey)
+            .ToListAsync(Stopping);
+        if (documents && keys.Count == 0)
+        {
+            return Show(Failure.Refused("no_recipient", "请先添加接收公钥。", "Add a recipient key first."));
+        }
+
+        var names = await Run(new HandOutNames(Campaign.Id, documents, reason));
+        if (!names.IsOk)
+        {
+            return Show(names.Failure!);
+        }
+
+        return documents
+            ? File(NameLine.Sealed(names.Value, keys), "application/jose+json", "names.jwe")
+            : File(NameLine.File(names.Value), "text/csv; charset=utf-8", "names.csv");
     }
 
     public string Address(params (string Name, string? Value)[] changes)

@@ -1,5 +1,6 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Dengke.Platform.Files;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 

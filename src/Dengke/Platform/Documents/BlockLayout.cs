@@ -32,6 +32,9 @@ internal sealed class BlockLayout(Typesetter typesetter, Pages pages)
             case QrBlock code:
                 Put(code);
                 break;
+            case Specimens specimens:
+                new SpecimenLayout(typesetter, pages).Put(specimens);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block, "Not a block that can be put.");
         }

@@ -35,6 +35,15 @@ public sealed class DocumentFonts(FontFiles files) : IDisposable
                     $"The server has no Chinese font, so documents cannot be made. Ask the administrator to run: apt-get install -y {FontFiles.Package}.",
             };
 
+    /// <summary>
+    /// The characters of a text that the text's own typeface lacks, each once, in their order: another font draws them here, and a printer
+    /// that has the one typeface alone draws nothing. Empty where there is no font at all (<see cref="Missing"/>).
+    /// </summary>
+    public IReadOnlyList<Rune> Lacking(string text) =>
+        regular.Value is not { } own
+            ? []
+            : [.. text.EnumerateRunes().Where(r => IsPrivateUse(r) || !own.Has(r)).Distinct()];
+
     /// <summary>The typeface that draws a character; null when none has it.</summary>
     internal Typeface? For(Rune character, bool heavy)
     {

@@ -55,3 +55,16 @@ public sealed record SignatureRow(IReadOnlyList<string> Labels, string? Seal = n
 /// <summary>A QR code of 28 mm with its caption beside it.</summary>
 /// <param name="Payload">At most about 1,000 bytes, so that print can be read.</param>
 public sealed record QrBlock(string Payload, string Caption) : PdfBlock;
+
+/// <summary>Short texts set large in a grid, such as names to be looked at character by character before they are printed.</summary>
+/// <param name="Items">From left to right.</param>
+public sealed record Specimens(IReadOnlyList<Specimen> Items) : PdfBlock
+{
+    /// <summary>In a row, from 1.</summary>
+    public int PerRow { get; init; } = 3;
+}
+
+/// <param name="Text">Set at 26 points, smaller where it would not fit.</param>
+/// <param name="Caption">Below it, small.</param>
+/// <param name="Marked">Whether it has a heavy frame, for something that is to be looked at.</param>
+public sealed record Specimen(string Text, string Caption, bool Marked = false);

@@ -17,6 +17,7 @@ internal sealed record EnvelopeHeader
 
         KeyId = Text(Find("kid"));
         (Token, Shot) = (Text(InProtected("token")), Text(InProtected("shot")));
+        List = Text(InProtected("list"));
         IsUnderstood =
             Text(Find("alg")) == PhotoEnvelope.KeyAlgorithm
             && Text(InProtected("enc")) == "A256GCM"
@@ -46,6 +47,9 @@ internal sealed record EnvelopeHeader
     public string? Token { get; }
 
     public string? Shot { get; }
+
+    /// <summary>What a list is of; null for a photo.</summary>
+    public string? List { get; }
 
     public byte[] EncryptedKey { get; init; } = [];
 
@@ -84,6 +88,21 @@ internal sealed record EnvelopeHeader
             writer.WriteString("enc", "A256GCM");
             writer.WriteString("token", token);
             writer.WriteString("shot", shot);
+            writer.WriteEndObject();
+        }
+
+        return output.ToArray();
+    }
+
+    /// <summary>The protected header of a list's envelope.</summary>
+    public static byte[] ProtectedList(string list)
+    {
+        using var output = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(output))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("enc", "A256GCM");
+            writer.WriteString("list", list);
             writer.WriteEndObject();
         }
 

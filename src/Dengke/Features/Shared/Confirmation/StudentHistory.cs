@@ -32,40 +32,77 @@ public static class StudentHistory
     )
     {
         var subject = student.ToString();
-        var told = Steps.Keys;
-        var rows = await (
-            from happened in db.AuditEvents
-            where happened.Subject == subject && told.Contains(happened.Type)
-            join operation in db.Operations on happened.OperationId equals operation.Id
-            orderby operation.At descending, happened.Id descending
-            select new { happened, operation }
-        )
+        var rows = await Told(db)
+            .Where(t => t.Happened.Subject == subject)
+            .OrderByDescending(t => t.Operation.At)
+            .ThenByDescending(t => t.Happened.Id)
             .Take(Most)
             .ToListAsync(ct);
         List<HistoryStep> steps = [];
         foreach (var row in rows)
         {
-            using var data = JsonDocument.Parse(row.happened.Data);
+            using var data = JsonDocument.Parse(row.Happened.Data);
             var fields = data.RootElement;
             if (correction is { } id && !(fields.TryGetProperty("correctionId", out var about) && about.GetGuid() == id))
             {
                 continue;
             }
 
-            var step = Steps[row.happened.Type];
-            var words = EventWords.Fill(page.T(step.Chinese, step.English), fields, page.InEnglish);
-            steps.Add(new HistoryStep(row.operation.At, By(row.operation, page), words, row.operation.Reason, step.Binds));
+            steps.Add(Tell(row, fields, page.InEnglish));
         }
 
         return steps;
     }
 
-    private static string By(Operation operation, DengkePage page) =>
+    /// <summary>All steps of several students, by student, in Chinese, oldest first.</summary>
+    public static async Task<ILookup<Guid, HistoryStep>> LoadMany(
+        DengkeDb db,
+        IReadOnlyCollection<Guid> students,
+        CancellationToken ct
+    )
+    {
+        var subjects = students.Select(s => s.ToString()).ToArray();
+        var rows = await Told(db).Where(t => subjects.Contains(t.Happened.Subject)).ToListAsync(ct);
+        return rows.OrderBy(r => r.Operation.At)
+            .ThenBy(r => r.Happened.Id)
+            .Select(r =>
+            {
+                using var data = JsonDocument.Parse(r.Happened.Data);
+                return (Student: Guid.Parse(r.Happened.Subject!), Step: Tell(r, data.RootElement, inEnglish: false));
+            })
+            .ToLookup(r => r.Student, r => r.Step);
+    }
+
+    private static IQueryable<ToldEvent> Told(DengkeDb db)
+    {
+        var told = Steps.Keys;
+        return from happened in db.AuditEvents
+            where told.Contains(happened.Type)
+            join operation in db.Operations on happened.OperationId equals operation.Id
+            select new ToldEvent { Happened = happened, Operation = operation };
+    }
+
+    private static HistoryStep Tell(ToldEvent row, JsonElement fields, bool inEnglish)
+    {
+        var step = Steps[row.Happened.Type];
+        var words = EventWords.Fill(inEnglish ? step.English : step.Chinese, fields, inEnglish);
+        return new HistoryStep(row.Operation.At, By(row.Operation, inEnglish), words, row.Operation.Reason, step.Binds);
+    }
+
+    private static string By(Operation operation, bool inEnglish) =>
         operation.ActorRole switch
         {
-            Role.Student => page.T("本人", "the student"),
-            Role.Registrar => page.T("教务处", "the registrar"),
-            { } role => $"{operation.ActorName}({page.T(RoleNames.Chinese(role), RoleNames.English(role))})",
+            Role.Student => inEnglish ? "the student" : "本人",
+            Role.Registrar => inEnglish ? "the registrar" : "教务处",
+            { } role => $"{operation.ActorName}({(inEnglish ? RoleNames.English(role) : RoleNames.Chinese(role))})",
             null => operation.ActorName,
         };
+
+    /// <summary>By initialiser, so that the query still sees through to its rows.</summary>
+    private sealed class ToldEvent
+    {
+        public required AuditEvent Happened { get; init; }
+
+        public required Operation Operation { get; init; }
+    }
 }

@@ -1,4 +1,5 @@
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Capture;
 using Dengke.Features.Shared.Campaigns.Yaml.Shapes;
 
 namespace Dengke.Features.Shared.Campaigns.Yaml.Chapters;
@@ -35,6 +36,22 @@ internal static class PhotoChapter
             Scalars.Truth,
             p => p.SendOriginals,
             (p, v) => p with { SendOriginals = v }
+        )
+        .Optional(
+            "archive_name",
+            new(
+                "照片归档的文件名",
+                "Names of archived photos",
+                "如 {college}/{class}/{student_no}-{name}.jpg; 还可用 {exam_no}、{document_no}、{major}、{token}",
+                "E.g. {college}/{class}/{student_no}-{name}.jpg; also {exam_no}, {document_no}, {major}, {token}"
+            ),
+            Texts.Matching(
+                "文件名模板",
+                PhotoNameTemplate.Pattern,
+                "写作 {student_no}.jpg 这样, 至少含学号、考生号、证件号码或令牌之一"
+            ),
+            p => p.ArchiveName,
+            (p, v) => p with { ArchiveName = v }
         )
         .Required(
             "registry_lag_days",

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Dengke.Features.Colleges;
+namespace Dengke.Features.Shared.Summaries;
 
 /// <summary>摘要: the hash of a signed summary as people read and compare it.</summary>
 public static class Digest

@@ -1,7 +1,7 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Platform.Documents;
 
-namespace Dengke.Features.Colleges;
+namespace Dengke.Features.Shared.Summaries;
 
 /// <summary>附件2: a signed summary as it is printed, signed by hand and stamped. Says exactly what was signed.</summary>
 internal static class SummaryPaper
@@ -9,8 +9,8 @@ internal static class SummaryPaper
     /// <summary>Students a row of a list, so that no row is higher than a page.</summary>
     private const int NamesPerRow = 40;
 
-    /// <param name="verify">The address at which anyone can check the paper.</param>
-    public static PdfContent Of(SignedSheet sheet, Campaign campaign, string verify)
+    /// <param name="verify">The address at which anyone can check the paper; null where none is known, and then it has no QR code.</param>
+    public static PdfContent Of(SignedSheet sheet, Campaign campaign, string? verify)
     {
         var signature = sheet.Signature;
         var marks = (signature.Late ? "　(迟交)" : "") + (signature.ReturnedAt is null ? "" : "　(已退回, 本件无效)");
@@ -33,7 +33,7 @@ internal static class SummaryPaper
                     $"以上为{sheet.College}{campaign.Title}毕业生学籍信息的确认结果。更正事项由学生本人提出(注明代签的除外), 经辅导员核验材料, 情况属实, 同意上报。\n本表内容已由 {signature.SignedBy} 于 {Time(signature.SignedAt)} 在登科系统中验证密码签署, 签署后内容不再改变; 纸质件与摘要不一致的, 以系统中签署的内容为准。"
                 ),
                 new SignatureRow(["院领导(签字)"], "(学院盖章)"),
-                new QrBlock(verify, $"扫码核验: 本表是否为签署的原件、是否已被退回, 以核验页面为准。\n{verify}"),
+                .. Check(verify),
             ],
             signature.SignedAt
         )
@@ -49,6 +49,9 @@ internal static class SummaryPaper
         var local = ChinaTime.ToLocal(at);
         return $"{local.Year}年{local.Month}月{local.Day}日 {local:HH:mm:ss}";
     }
+
+    private static IEnumerable<PdfBlock> Check(string? verify) =>
+        verify is null ? [] : [new QrBlock(verify, $"扫码核验: 本表是否为签署的原件、是否已被退回, 以核验页面为准。\n{verify}")];
 
     private static KeyValues Counts(SignedSheet sheet, Campaign campaign)
     {

@@ -10,7 +10,7 @@ using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dengke.Features.Colleges;
+namespace Dengke.Features.Shared.Summaries;
 
 /// <summary>One correction as it stands in a college's summary (附件2).</summary>
 /// <param name="Value">The right value; a document number in clear, since the paper states it. The rows are kept sealed.</param>

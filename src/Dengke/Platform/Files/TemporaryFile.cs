@@ -1,4 +1,4 @@
-namespace Dengke.Features.Stations;
+namespace Dengke.Platform.Files;
 
 /// <summary>A file that is gone when it is closed, and that only the service may read.</summary>
 internal static class TemporaryFile

@@ -5,7 +5,7 @@ using Dengke.Data;
 using Dengke.Platform.Crypto;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dengke.Features.Colleges;
+namespace Dengke.Features.Shared.Summaries;
 
 /// <summary>One signed round of a college's summary, opened: what its paper says, taken from what was sealed and never from live rows.</summary>
 /// <param name="Token">What the paper's verification code leads to: 128 random bits, base64url.</param>

@@ -1,7 +1,7 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Features.Shared.Records;
 
-namespace Dengke.Features.Colleges;
+namespace Dengke.Features.Shared.Summaries;
 
 /// <summary>How the values of a summary's rows are said on the page, on paper and in the workbook.</summary>
 public static class SummaryWords
