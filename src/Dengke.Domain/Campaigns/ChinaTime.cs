@@ -25,5 +25,6 @@ public static class ChinaTime
     public static string Describe(DateTime local) => $"{Describe(DateOnly.FromDateTime(local))}{local:HH:mm}";
 
     /// <summary>As in <c>Mon 21 Oct 10:00</c>.</summary>
-    public static string DescribeInEnglish(DateTime local) => $"{local:ddd d MMM HH:mm}";
+    public static string DescribeInEnglish(DateTime local) =>
+        local.ToString("ddd d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

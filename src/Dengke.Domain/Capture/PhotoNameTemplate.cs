@@ -25,7 +25,7 @@ public sealed partial class PhotoNameTemplate
 
     /// <summary>The values that can be named.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["student_no", "exam_no", DocumentNo, "name", "college", "class", "major", "token"];
+    ["student_no", "exam_no", DocumentNo, "name", "college", "class", "major", "token"];
 
     /// <summary>The values that the template names, each once.</summary>
     public IReadOnlyList<string> Named => [.. Placeholder().Matches(text).Select(m => m.Groups["key"].Value).Distinct()];

@@ -203,7 +203,8 @@ internal sealed class Booth(
 
     private async Task<Outcome<Done>> Keep(IReadOnlyList<Attempt> which, Func<ShotStatement, ShotStatement> with)
     {
-        var kept = await keeping.Keep(standing.Day!, Sitter!, which, hand.Count, with);
+        var faults = hand.Faults;
+        var kept = await keeping.Keep(standing.Day!, Sitter!, which, hand.Count, s => with(s with { Faults = faults }));
         if (kept.IsOk)
         {
             Clear();

@@ -26,6 +26,17 @@ internal sealed class ShotsInHand(IPhotoJudge judge) : IDisposable
     /// <summary>Those out of which a portrait was cut, in the order of taking.</summary>
     public IReadOnlyList<Attempt> WithPortrait => [.. attempts.Where(a => a.Portrait is not null)];
 
+    /// <summary>The rules that these shots fail, each once.</summary>
+    public IReadOnlyList<string> Faults =>
+        [
+            .. attempts
+                .SelectMany(a => a.Report.Findings)
+                .Where(f => f.Verdict == Verdict.Fail)
+                .Select(f => f.Rule)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
     /// <summary>Judges all pictures of a burst, and keeps the best; they belong to this from now on, and the others are wiped.</summary>
     /// <returns><c>photo_too_large</c>, <c>photo_models_missing</c>.</returns>
     public async Task<Outcome<Attempt>> Add(IReadOnlyList<byte[]> frames, PhotoSpecification specification, CancellationToken ct)

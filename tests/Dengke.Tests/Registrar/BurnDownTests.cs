@@ -1,5 +1,5 @@
 using Dengke.Domain.Campaigns;
-using Dengke.Features.Desk;
+using Dengke.Features.Shared.Progress;
 
 namespace Dengke.Tests.Registrar;
 
@@ -35,6 +35,28 @@ public sealed class BurnDownTests
     {
         Assert.Null(BurnDown.Of(10, [], TenDays, TenDays.ClosesAt, TenDays.OpensAt.AddMinutes(-1)));
         Assert.Null(BurnDown.Of(0, [], TenDays, TenDays.ClosesAt, At(5, 0)));
+    }
+
+    [Fact]
+    public void Forecast_AtThePaceOfTwoDays_SaysWhoIsLeftAtTheDeadline()
+    {
+        // Four in the last two days and six left: one in twelve hours; five and a half days are eleven.
+        DateTimeOffset[] registered = [At(3, 13), At(4, 0), At(4, 12), At(5, 12)];
+
+        var enough = BurnDown.Of(10, registered, TenDays, TenDays.ClosesAt, At(5, 12))!.Forecast!;
+        var tooFew = BurnDown.Of(30, registered, TenDays, TenDays.ClosesAt, At(5, 12))!.Forecast!;
+
+        Assert.Equal((0, At(8, 12)), (enough.LeftAtEnd, enough.DoneAt));
+        Assert.Equal(15, tooFew.LeftAtEnd);
+        Assert.Equal(At(18, 12), tooFew.DoneAt);
+    }
+
+    [Fact]
+    public void Forecast_NobodyLatelyOrNobodyLeftOrTooLate_IsNone()
+    {
+        Assert.Null(BurnDown.Of(10, [At(1, 9)], TenDays, TenDays.ClosesAt, At(5, 0))!.Forecast);
+        Assert.Null(BurnDown.Of(1, [At(4, 9)], TenDays, TenDays.ClosesAt, At(5, 0))!.Forecast);
+        Assert.Null(BurnDown.Of(10, [At(10, 9)], TenDays, TenDays.ClosesAt, At(11, 0))!.Forecast);
     }
 
     private static DateTimeOffset At(int day, int hour) => ChinaTime.ToInstant(new DateTime(2024, 10, day, hour, 0, 0));

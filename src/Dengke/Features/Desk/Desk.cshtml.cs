@@ -6,6 +6,7 @@ using Dengke.Domain.Records;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Progress;
 using Dengke.Platform.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed class DeskModel(TimeProvider clock) : CampaignPage
 
     public IReadOnlyList<CollegeStanding> Colleges { get; private set; } = [];
 
-    public IReadOnlyList<DeskDate> Dates { get; private set; } = [];
+    public IReadOnlyList<ComingDate> Dates { get; private set; } = [];
 
     public BurnDown? Chart { get; private set; }
 
@@ -92,22 +93,8 @@ public sealed class DeskModel(TimeProvider clock) : CampaignPage
             );
         await CountCorrections(ct);
         var extensions = await Db.WindowExtensions.Where(e => e.CampaignId == id && e.StudentId == null).ToListAsync(ct);
-        Dates = DeskDates.Of(Plan, extensions, Now);
-        var registered = await Db
-            .Students.Where(s => s.CampaignId == id && s.InCohort && s.Confirmation!.RegisteredAt != null)
-            .Select(s => new { s.Confirmation!.State, At = s.Confirmation.RegisteredAt!.Value })
-            .ToListAsync(ct);
-        Chart = BurnDown.Of(
-            Students,
-            [.. registered.Where(r => r.State.IsRegistered()).Select(r => r.At)],
-            Plan.Phases.Confirmation,
-            extensions
-                .Where(e => e.Phase == Phase.Confirmation)
-                .Select(e => e.Until)
-                .Append(Plan.Phases.Confirmation.ClosesAt)
-                .Max(),
-            Now
-        );
+        Dates = ComingDates.Of(Plan, extensions, Now);
+        Chart = await BurnDown.Load(Db, Plan, Students, extensions, Now, ct);
         return Page();
     }
 

@@ -75,7 +75,9 @@ public sealed record MissingStudents(IReadOnlyList<MissingStudent> All, IReadOnl
             .OrderBy(s => order.GetValueOrDefault(s.Student.College, int.MaxValue))
             .ThenBy(s => s.Student.ClassName, StringComparer.Ordinal)
             .ThenBy(s => s.Student.StudentNo, StringComparer.Ordinal)
-            .Select(s => (s.Student.NameKey, Line: Line(s.Student, s.State ?? ConfirmationState.NotStarted)))
+            .Select(s =>
+                (s.Student.NameKey, s.Student.NameInitials, Line: Line(s.Student, s.State ?? ConfirmationState.NotStarted))
+            )
             .ToList();
         return new MissingStudents(
             [.. sorted.Select(s => s.Line)],
@@ -86,6 +88,8 @@ public sealed record MissingStudents(IReadOnlyList<MissingStudent> All, IReadOnl
                     .Where(s =>
                         text.Length == 0
                         || s.NameKey.Contains(key, StringComparison.Ordinal)
+                        || (text.All(char.IsAsciiLetter) && s.NameInitials.Contains(text, StringComparison.OrdinalIgnoreCase))
+                        || s.Line.ClassName == text
                         || s.Line.StudentNo.StartsWith(text, StringComparison.Ordinal)
                     )
                     .Select(s => s.Line),

@@ -40,9 +40,7 @@ public sealed class DocumentFonts(FontFiles files) : IDisposable
     /// that has the one typeface alone draws nothing. Empty where there is no font at all (<see cref="Missing"/>).
     /// </summary>
     public IReadOnlyList<Rune> Lacking(string text) =>
-        regular.Value is not { } own
-            ? []
-            : [.. text.EnumerateRunes().Where(r => IsPrivateUse(r) || !own.Has(r)).Distinct()];
+        regular.Value is not { } own ? [] : [.. text.EnumerateRunes().Where(r => IsPrivateUse(r) || !own.Has(r)).Distinct()];
 
     /// <summary>The typeface that draws a character; null when none has it.</summary>
     internal Typeface? For(Rune character, bool heavy)

@@ -48,6 +48,13 @@ public sealed record ShotStatement(
     /// <summary>What the student says is wrong; null where they accepted.</summary>
     public string? Dispute { get; init; }
 
+    /// <summary>Rules that shots of the person were refused by before this one was taken.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Of one whose signature was found right when it came.</summary>
+    public static ShotStatement? Peek(string jws) =>
+        SignedJson.Peek<ShotStatement>(jws) is { Session: not null, Faults: not null } said ? said : null;
+
     public string Sign(PrivateKey station) => SignedJson.Write(this, Type, station);
 
     /// <returns>Null for what is none, or whose signature is wrong; whose key it is, is for the caller to ask.</returns>
@@ -60,6 +67,7 @@ public sealed record ShotStatement(
         && said.Token is { } token
         && PhotoEnvelope.IsToken(token)
         && said.Checked is not null
+        && said.Faults is not null
             ? read
             : null;
 }

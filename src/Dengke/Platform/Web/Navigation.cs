@@ -32,6 +32,7 @@ public static class Navigation
     private static IEnumerable<NavigationLink> All(string? id) =>
         [
             new("campaign", $"/campaigns/{id}", "/icons.svg#layout-dashboard", "工作台", "Desk", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/overview", "/icons.svg#chart-bar", "看板", "Overview", Role.Registrar),
             new("campaign", $"/campaigns/{id}/students", "/icons.svg#users", "学生", "Students", Records),
             new("campaign", $"/campaigns/{id}/register", "/icons.svg#clipboard-check", "登记", "Registration", Role.Counselor),
             new("campaign", $"/campaigns/{id}/colleges", "/icons.svg#file-certificate", "更正汇总", "Summary", College),

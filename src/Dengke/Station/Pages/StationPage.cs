@@ -16,6 +16,13 @@ public abstract class StationPage : PageModel
 
     public string T(Failure failure) => T(failure.Message, failure.English ?? failure.Message);
 
+    /// <summary>An instant as people read it: 10月21日(周一)10:00.</summary>
+    public string TimeOf(DateTimeOffset at) =>
+        T(
+            Domain.Campaigns.ChinaTime.Describe(Domain.Campaigns.ChinaTime.ToLocal(at)),
+            Domain.Campaigns.ChinaTime.DescribeInEnglish(Domain.Campaigns.ChinaTime.ToLocal(at))
+        );
+
     /// <summary>The page again, after an act: what came of it is shown there.</summary>
     protected IActionResult Back(string to = "/") => LocalRedirect(to);
 }

@@ -1,18 +1,18 @@
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
 
-namespace Dengke.Features.Desk;
+namespace Dengke.Features.Shared.Progress;
 
 /// <summary>Something that begins or ends.</summary>
 /// <param name="IsToday">Whether it falls on the present day in China.</param>
-public sealed record DeskDate(DateTimeOffset At, string Chinese, string English, bool IsToday);
+public sealed record ComingDate(DateTimeOffset At, string Chinese, string English, bool IsToday);
 
 /// <summary>What ends or begins today, and what comes next.</summary>
-public static class DeskDates
+public static class ComingDates
 {
     private const int Most = 6;
 
-    public static IReadOnlyList<DeskDate> Of(Campaign campaign, IEnumerable<WindowExtension> extensions, DateTimeOffset now)
+    public static IReadOnlyList<ComingDate> Of(Campaign campaign, IEnumerable<WindowExtension> extensions, DateTimeOffset now)
     {
         var today = ChinaTime.ToLocal(now).Date;
         return
@@ -28,7 +28,7 @@ public static class DeskDates
                         )
                     )
                 )
-                .Select(d => new DeskDate(d.Item1, d.Item2, d.Item3, ChinaTime.ToLocal(d.Item1).Date == today))
+                .Select(d => new ComingDate(d.Item1, d.Item2, d.Item3, ChinaTime.ToLocal(d.Item1).Date == today))
                 .Where(d => d.IsToday || d.At > now)
                 .OrderBy(d => d.At)
                 .Take(Most),
