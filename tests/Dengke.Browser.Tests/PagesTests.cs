@@ -49,6 +49,7 @@ public sealed class PagesTests(Chrome chrome)
             { "系统管理员", "/accounts/new", "账号" },
             { "学籍管理员", Campaign, "2025届" },
             { "学籍管理员", "/campaigns", "批次" },
+            { "学籍管理员", $"{Campaign}/overview", "看板" },
             { "学籍管理员", $"{Campaign}/comparison", "比对" },
             { "学籍管理员", $"{Campaign}/comparison/unmatched", "未匹配" },
             { "学籍管理员", $"{Campaign}/students", "全部学生" },
