@@ -122,9 +122,9 @@ public sealed class OverviewModel(TimeProvider clock) : CampaignPage
             : list;
     }
 
-    /// <summary>0 where nothing is left, else 9·√share rounded up, as the comparison's table has it.</summary>
-    public static int Heat(OverviewStep step, ProgressRow row) =>
-        row.Total == 0 ? 0 : (int)Math.Ceiling(9 * Math.Sqrt((double)row.Left(step) / row.Total));
+    /// <summary>0 where nothing is left or nobody has begun, else 9·√share rounded up, as the comparison's table has it.</summary>
+    public int Heat(OverviewStep step, ProgressRow row) =>
+        row.Total == 0 || Whole.Of(step) == 0 ? 0 : (int)Math.Ceiling(9 * Math.Sqrt((double)row.Left(step) / row.Total));
 
     public string OccasionName(string occasion) =>
         Plan.Phases.Sessions.FirstOrDefault(s => s.Id == occasion) is { } session
@@ -143,7 +143,10 @@ public sealed class OverviewModel(TimeProvider clock) : CampaignPage
         var ct = HttpContext.RequestAborted;
         Plan = (await StoredCampaign.Load(Db, Campaign.Id, ct)).Value;
         var progress = await Progress.Load(Db, Campaign.Id, ct);
-        var rows = College is null ? progress.Colleges : progress.ClassesOf(College);
+        var order = Plan.Colleges.Select((c, i) => (c.Name, i)).ToDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
+        IReadOnlyList<ProgressRow> rows = College is null
+            ? [.. progress.Colleges.OrderBy(r => order.GetValueOrDefault(r.Name, int.MaxValue))]
+            : progress.ClassesOf(College);
         if (College is not null && rows.Count == 0)
         {
             return NotFound();
