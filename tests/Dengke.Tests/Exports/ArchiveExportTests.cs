@@ -85,7 +85,7 @@ public sealed class ArchiveExportTests(DatabaseTemplate template) : ExportTest(t
         using var zip = new ZipArchive(new MemoryStream((await Take("archive", ("reason", "归档"))).Content));
 
         var line = Table(zip).Single(r => r[1] == "更正材料");
-        Assert.Equal(("", "", "文件不在, 或已损坏"), (line[7], line[9], line[10]));
+        Assert.Equal(("", "", "文件不在或已损坏"), (line[7], line[9], line[10]));
         Assert.Contains("缺少的文件1个", string.Concat(SignedFile.PagesOf(Content(zip, "目录.pdf"))));
     }
 

@@ -82,7 +82,7 @@ internal sealed class ArchivePack(DengkeDb db, FileStore files, Vault vault, Cam
             foreach (var round in submission.Signed.OrderBy(r => r.Round))
             {
                 var sheet = SignedSheet.Open(submission, round, vault);
-                var title = $"学籍信息更正汇总表, 第 {round.Round} 次{(round.ReturnedAt is null ? "" : "(已退回)")}";
+                var title = $"学籍信息更正汇总表 第 {round.Round} 次{(round.ReturnedAt is null ? "" : "(已退回)")}";
                 var path = $"{ArchiveLine.Summary}/{SafeName.Short(submission.College, LongestPart)}-第{round.Round}次.pdf";
                 var line = new ArchiveLine(ArchiveLine.Summary, submission.College, "", "", "", title, path, 0, "", "");
                 if (sheet.IsIntact)
@@ -112,7 +112,7 @@ internal sealed class ArchivePack(DengkeDb db, FileStore files, Vault vault, Cam
                 var content = await Open(file, ct);
                 if (content is null)
                 {
-                    zip.Miss(line, "文件不在, 或已损坏");
+                    zip.Miss(line, "文件不在或已损坏");
                 }
                 else
                 {
