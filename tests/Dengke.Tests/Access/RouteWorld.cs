@@ -54,6 +54,9 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
 
     public Guid PhotoCase { get; private set; }
 
+    /// <summary>Of the link in a message to the first one.</summary>
+    public const string MyLink = "my-link";
+
     public IReadOnlyList<RouteEndpoint> Routes { get; private set; } = [];
 
     internal RouteThings Things { get; private set; } = null!;
@@ -77,6 +80,7 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         MyReceipt = await Pay(Mine);
         OthersReceipt = await Pay(Others);
         PhotoCase = await Portray(Mine);
+        await Write(Mine, MyLink);
         Routes = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         Things = new RouteThings(this);
     }
@@ -151,6 +155,45 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         ConfirmationFixture.Ok(
             await App.As(Role.PhotoOperator).Run(new TakePayment(Campaign, "south", student.Id, PaymentMethod.Cash))
         );
+
+    /// <summary>A message to the student with a delivery that was sent and opened.</summary>
+    private Task Write(Student student, string token)
+    {
+        var (message, now) = (Guid.CreateVersion7(), App.Clock.GetUtcNow());
+        return App.Arrange(db =>
+        {
+            db.InboxMessages.Add(
+                new InboxMessage
+                {
+                    Id = message,
+                    CampaignId = Campaign,
+                    StudentId = student.Id,
+                    Template = "confirmation_opens",
+                    Subject = "请核对",
+                    Body = "请核对",
+                    Link = "/me",
+                    CreatedAt = now,
+                }
+            );
+            db.MessageDeliveries.Add(
+                new MessageDelivery
+                {
+                    Id = Guid.CreateVersion7(),
+                    CampaignId = Campaign,
+                    MessageId = message,
+                    Channel = MessageChannel.Email,
+                    State = DeliveryState.Sent,
+                    Subject = "请核对",
+                    Text = "请核对",
+                    Token = token,
+                    CreatedAt = now,
+                    DueAt = now,
+                    SentAt = now,
+                    OpenedAt = now,
+                }
+            );
+        });
+    }
 
     /// <summary>A portrait with a view for its student, and a case about it.</summary>
     private async Task<Guid> Portray(Student student)

@@ -91,6 +91,8 @@ internal static class CampaignGen
                 .. each.Select(i => new MessageTemplate($"m{i}", (MessageAudience)i, words.Subject, words.Message)
                 {
                     Channels = [(MessageChannel)i],
+                    Short = flag ? words.Subject : null,
+                    Urgent = flag,
                 }),
             ],
             Calendar = new HolidayCalendar

@@ -26,7 +26,11 @@ internal static class MessageExtensions
         var now = app.Clock.GetUtcNow();
         for (
             var i = 0;
-            i < MostWaits && await app.Read(db => db.OutboxMessages.AnyAsync(m => m.DoneAt == null && m.LeasedUntil > now));
+            i < MostWaits
+                && await app.Read(async db =>
+                    await db.OutboxMessages.AnyAsync(m => m.DoneAt == null && m.LeasedUntil > now)
+                    || await db.MessageDeliveries.AnyAsync(d => d.State == DeliveryState.Queued && d.LeasedUntil > now)
+                );
             i++
         )
         {
@@ -34,11 +38,15 @@ internal static class MessageExtensions
         }
     }
 
-    /// <summary>What a person was told, the oldest first.</summary>
+    /// <summary>What a person was told, the oldest first; but for the opening of the confirmation, of which everybody is told.</summary>
     public static async Task<List<InboxMessage>> Inbox(this AppFixture app, TestPerson person)
     {
         var id = await person.Id();
-        return await app.Read(db => db.InboxMessages.Where(m => m.AccountId == id).OrderBy(m => m.CreatedAt).ToListAsync());
+        return await app.Read(db =>
+            db.InboxMessages.Where(m => m.AccountId == id && m.Template != "confirmation_opens")
+                .OrderBy(m => m.CreatedAt)
+                .ToListAsync()
+        );
     }
 
     /// <summary>Changes the campaign's file.</summary>

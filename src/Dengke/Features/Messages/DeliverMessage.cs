@@ -40,24 +40,16 @@ internal sealed class DeliverMessage(TimeProvider clock) : IOutboxHandler
             _ => college,
         };
         var values = await Values(db, campaign, request, student, college, ct);
-        foreach (var recipient in await Recipients.Find(db, template.To, scope is null ? [] : [scope], ct))
+        var writer = new MessageWriter(
+            db,
+            campaign.Id,
+            clock.GetUtcNow().ToMicrosecond(),
+            () => Guid.CreateVersion7(clock.GetUtcNow())
+        );
+        foreach (var recipient in await Recipients.Find(db, campaign.Id, template.To, scope is null ? [] : [scope], ct))
         {
             values["name"] = recipient.Name;
-            var (subject, body) = MessageText.Of(template, values);
-            db.InboxMessages.Add(
-                new InboxMessage
-                {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                    CampaignId = campaign.Id,
-                    AccountId = recipient.AccountId,
-                    OutboxId = message.Id,
-                    Template = template.Id,
-                    Subject = subject,
-                    Body = body,
-                    Link = values["link"],
-                    CreatedAt = clock.GetUtcNow().ToMicrosecond(),
-                }
-            );
+            writer.Write(template, recipient, values, message.Id);
         }
     }
 
