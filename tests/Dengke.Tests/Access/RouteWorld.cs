@@ -10,6 +10,7 @@ using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Tests.Confirmation;
 using Dengke.Tests.Documents;
+using Dengke.Tests.Messages;
 using Dengke.Tests.Records;
 using Dengke.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -80,7 +81,7 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         MyReceipt = await Pay(Mine);
         OthersReceipt = await Pay(Others);
         PhotoCase = await Portray(Mine);
-        await Write(Mine, MyLink);
+        await App.Write(Mine, MyLink);
         Routes = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         Things = new RouteThings(this);
     }
@@ -155,45 +156,6 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         ConfirmationFixture.Ok(
             await App.As(Role.PhotoOperator).Run(new TakePayment(Campaign, "south", student.Id, PaymentMethod.Cash))
         );
-
-    /// <summary>A message to the student with a delivery that was sent and opened.</summary>
-    private Task Write(Student student, string token)
-    {
-        var (message, now) = (Guid.CreateVersion7(), App.Clock.GetUtcNow());
-        return App.Arrange(db =>
-        {
-            db.InboxMessages.Add(
-                new InboxMessage
-                {
-                    Id = message,
-                    CampaignId = Campaign,
-                    StudentId = student.Id,
-                    Template = "confirmation_opens",
-                    Subject = "请核对",
-                    Body = "请核对",
-                    Link = "/me",
-                    CreatedAt = now,
-                }
-            );
-            db.MessageDeliveries.Add(
-                new MessageDelivery
-                {
-                    Id = Guid.CreateVersion7(),
-                    CampaignId = Campaign,
-                    MessageId = message,
-                    Channel = MessageChannel.Email,
-                    State = DeliveryState.Sent,
-                    Subject = "请核对",
-                    Text = "请核对",
-                    Token = token,
-                    CreatedAt = now,
-                    DueAt = now,
-                    SentAt = now,
-                    OpenedAt = now,
-                }
-            );
-        });
-    }
 
     /// <summary>A portrait with a view for its student, and a case about it.</summary>
     private async Task<Guid> Portray(Student student)

@@ -49,6 +49,45 @@ internal static class MessageExtensions
         );
     }
 
+    /// <summary>A message to the student with a delivery that was sent and opened.</summary>
+    public static Task Write(this AppFixture app, Student student, string token)
+    {
+        var (message, now) = (Guid.CreateVersion7(), app.Clock.GetUtcNow());
+        return app.Arrange(db =>
+        {
+            db.InboxMessages.Add(
+                new InboxMessage
+                {
+                    Id = message,
+                    CampaignId = student.CampaignId,
+                    StudentId = student.Id,
+                    Template = "confirmation_opens",
+                    Subject = "请核对",
+                    Body = "请核对",
+                    Link = "/me",
+                    CreatedAt = now,
+                }
+            );
+            db.MessageDeliveries.Add(
+                new MessageDelivery
+                {
+                    Id = Guid.CreateVersion7(),
+                    CampaignId = student.CampaignId,
+                    MessageId = message,
+                    Channel = MessageChannel.Email,
+                    State = DeliveryState.Sent,
+                    Subject = "请核对",
+                    Text = "请核对",
+                    Token = token,
+                    CreatedAt = now,
+                    DueAt = now,
+                    SentAt = now,
+                    OpenedAt = now,
+                }
+            );
+        });
+    }
+
     /// <summary>Changes the campaign's file.</summary>
     public static async Task Revise(this ConfirmationFixture flow, Func<Campaign, Campaign> change)
     {

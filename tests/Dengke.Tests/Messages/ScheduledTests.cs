@@ -86,11 +86,14 @@ public sealed class ScheduledTests(DatabaseTemplate template) : IAsyncLifetime
     {
         var administrator = flow.App.As(Role.Administrator);
         var first = Ok(NewPassword.Choose("correct horse battery", Same, "First"));
-        Ok(await administrator.Run(new CreateAccount(Same, "何一", Role.Student, Same, first)));
+        await flow.App.Tick();
+        var account = Ok(await administrator.Run(new CreateAccount(Same, "何一", Role.Student, Same, first)));
 
         await flow.App.Tick();
 
         var message = Assert.Single(await Of("account_created"));
+        // What was written before there was an account is theirs as well.
+        Assert.Equal(account, (await Of("confirmation_opens")).Single(m => m.StudentId == message.StudentId).AccountId);
         Assert.Equal(await flow.Id(Same), message.StudentId);
         Assert.DoesNotContain("correct horse", message.Body, StringComparison.Ordinal);
     }

@@ -31,7 +31,8 @@ public sealed class CallsModel(TimeProvider clock, Vault vault) : RegisterPage(c
             ? T("还没有发过", "None yet")
             : string.Join(
                 T("、", ", "),
-                line.Deliveries.Select(d => T(d.Words()))
+                line.Deliveries.Where(d => d.State != DeliveryState.NotConfigured)
+                    .Select(d => T(d.Words()))
                     .Prepend(
                         message.AccountId is null ? T("没有账号", "No account")
                         : message.ReadAt is null ? T("站内 未读", "In the program: unread")

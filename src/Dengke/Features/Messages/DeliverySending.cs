@@ -105,7 +105,7 @@ internal sealed partial class DeliverySending(
         );
     }
 
-    private Task NoteSent(DengkeDb db, MessageDelivery delivery, DateTimeOffset until, CancellationToken ct)
+    private Task<int> NoteSent(DengkeDb db, MessageDelivery delivery, DateTimeOffset until, CancellationToken ct)
     {
         var now = clock.GetUtcNow().ToMicrosecond();
         return Mine(db, delivery, until)
@@ -119,7 +119,7 @@ internal sealed partial class DeliverySending(
             );
     }
 
-    private Task NoteLater(DengkeDb db, MessageDelivery delivery, DateTimeOffset until, string reason, CancellationToken ct)
+    private Task<int> NoteLater(DengkeDb db, MessageDelivery delivery, DateTimeOffset until, string reason, CancellationToken ct)
     {
         if (delivery.Attempts >= OutboxDispatcher.MostAttempts)
         {
@@ -137,7 +137,7 @@ internal sealed partial class DeliverySending(
             );
     }
 
-    private static Task Note(
+    private static Task<int> Note(
         DengkeDb db,
         MessageDelivery delivery,
         DateTimeOffset until,

@@ -17,7 +17,7 @@ public static class ContactBook
 
     /// <summary>Under what somebody's own details stand: a student's under their 学号, with or without an account.</summary>
     public static string Of(Actor actor) =>
-        actor.Scopes(Role.Student).FirstOrDefault() is { } own ? OfStudent(own) : OfAccount(actor.AccountId!.Value);
+        actor.Scopes(Role.Student) is [var own, ..] ? OfStudent(own) : OfAccount(actor.AccountId!.Value);
 
     public static async Task<ContactDetails?> Find(DengkeDb db, Vault vault, string holder, CancellationToken ct) =>
         (await Find(db, vault, [holder], ct)).GetValueOrDefault(holder);

@@ -66,8 +66,8 @@ public static class Reach
                 Opened = m.ReadAt != null,
             })
             .ToListAsync(ct);
-        var sent = await OfDeliveries(db, messages, d => d.SentAt != null, ct);
-        var delivered = await OfDeliveries(db, messages, d => d.DeliveredAt != null, ct);
+        var sent = await OfDeliveries(db, campaign, messages, d => d.SentAt != null, ct);
+        var delivered = await OfDeliveries(db, campaign, messages, d => d.DeliveredAt != null, ct);
         var told = await db
             .ContactNotes.Where(n => n.CampaignId == campaign && students.Any(s => s.Id == n.StudentId))
             .GroupBy(n => n.StudentId)
@@ -103,6 +103,7 @@ public static class Reach
 
     private static async Task<HashSet<Guid>> OfDeliveries(
         DengkeDb db,
+        string campaign,
         IQueryable<InboxMessage> messages,
         System.Linq.Expressions.Expression<Func<MessageDelivery, bool>> which,
         CancellationToken ct
@@ -110,7 +111,7 @@ public static class Reach
         [
             .. await db
                 .MessageDeliveries.Where(which)
-                .Where(d => messages.Any(m => m.Id == d.MessageId))
+                .Where(d => d.CampaignId == campaign && messages.Any(m => m.Id == d.MessageId))
                 .Select(d => d.MessageId)
                 .Distinct()
                 .ToListAsync(ct),

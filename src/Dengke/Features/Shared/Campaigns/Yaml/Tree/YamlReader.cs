@@ -20,7 +20,7 @@ internal sealed class YamlReader
     private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly Problems problems;
-    private readonly string[] lines;
+    private readonly string[] fileLines;
     private int nodes;
     private bool stopped;
 
@@ -29,7 +29,7 @@ internal sealed class YamlReader
         scanner = new Scanner(new StringReader(text), skipComments: true);
         parser = new Parser(scanner);
         this.problems = problems;
-        lines = text.Split('\n');
+        fileLines = text.Split('\n');
     }
 
     /// <summary>The root mapping; null where there is none to speak of, and then a problem says why.</summary>
@@ -210,7 +210,7 @@ internal sealed class YamlReader
     /// <summary>The line after the one with the sign of the block, behind the block's indentation.</summary>
     private Place BlockOf(int line)
     {
-        var first = lines.Skip(line).FirstOrDefault(l => !string.IsNullOrWhiteSpace(l)) ?? "";
+        var first = fileLines.Skip(line).FirstOrDefault(l => !string.IsNullOrWhiteSpace(l)) ?? "";
         return new Place(line + 1, first.Length - first.TrimStart(' ').Length + 1);
     }
 
