@@ -56,6 +56,10 @@ public sealed class PagesTests(Chrome chrome)
             { "学籍管理员", $"{Campaign}/imports", "导入" },
             { "学籍管理员", $"{Campaign}/settings", "批次设置" },
             { "学籍管理员", $"{Campaign}/settings/file", "批次设置" },
+            { "学籍管理员", $"{Campaign}/messages", "消息触达" },
+            { "学籍管理员", $"{Campaign}/messages/contacts", "学生联系方式" },
+            { "学生", "/contact", "联系方式" },
+            { "学籍管理员", "/contact", "联系方式" },
             { "学籍管理员", "/password", "密码" },
         };
 

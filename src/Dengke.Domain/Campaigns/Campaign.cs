@@ -67,6 +67,9 @@ public sealed record Campaign
 
     public ValueList<MessageTemplate> Messages { get; init; } = [];
 
+    /// <summary>When nothing but what is urgent leaves the house; null for the usual hours.</summary>
+    public TimeRange? QuietHours { get; init; }
+
     public HolidayCalendar Calendar { get; init; } = new();
 
     public CampaignTexts Texts { get; init; } = new();

@@ -23,7 +23,7 @@ public static class CampaignChapters
         new("photo", "照片", "Photo", ["photo"]),
         new("fields", "字段目录", "Field catalogue", ["match_keys", "fields"]),
         new("routes", "佐证与审批", "Evidence and approval", ["routes"]),
-        new("messages", "消息模板", "Messages", ["messages"]),
+        new("messages", "消息模板", "Messages", ["quiet_hours", "messages"]),
         new("calendar", "校历", "Calendar", ["calendar"]),
         new("texts", "说明文字", "Texts", ["texts"]),
     ];

@@ -25,7 +25,10 @@ public enum MessageAudience
     Registrar,
 }
 
-/// <summary>The words of one message (MSG-1), with placeholders such as <c>{{ name }}</c> and never one for an ID number.</summary>
+/// <summary>
+/// The words of one message (MSG-1), with placeholders such as <c>{{ name }}</c> and never one for an ID number. They are Liquid, of which
+/// conditions and filters may be used: <c>{% if reason %}{{ reason }}{% endif %}</c>.
+/// </summary>
 /// <param name="Id">Which message, e.g. <c>confirmation_reminder</c>.</param>
 /// <param name="To">Whom it is for.</param>
 /// <param name="Subject">One line.</param>
@@ -34,6 +37,30 @@ public sealed record MessageTemplate(string Id, MessageAudience To, string Subje
 {
     /// <summary>The channels, all of which are tried.</summary>
     public ValueList<MessageChannel> Channels { get; init; } = [];
+
+    /// <summary>The shorter text for text messages; null for subject and link.</summary>
+    public string? Short { get; init; }
+
+    /// <summary>Whether it is of use at once or not at all: sent in quiet hours too, before everything else, and not after half an hour.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>Every text of it with the key that it has in the campaign file.</summary>
+    public IEnumerable<(string Key, string Text)> Texts =>
+        Short is null ? [("subject", Subject), ("body", Body)] : [("subject", Subject), ("body", Body), ("short", Short)];
+}
+
+/// <summary>The hours of the night in which nobody is written to but urgently.</summary>
+public static class QuietHours
+{
+    /// <summary>22:00 to 07:00 in China.</summary>
+    public static TimeRange Usual { get; } = new(new TimeOnly(22, 0), new TimeOnly(7, 0));
+
+    /// <summary>Whether it is quiet in China; a range that ends before it begins goes over midnight, an empty one is never.</summary>
+    public static bool Hold(TimeRange quiet, DateTimeOffset now)
+    {
+        var time = TimeOnly.FromDateTime(ChinaTime.ToLocal(now));
+        return quiet.From <= quiet.To ? quiet.From <= time && time < quiet.To : quiet.From <= time || time < quiet.To;
+    }
 }
 
 /// <summary>What may stand between double braces in a message.</summary>

@@ -34,9 +34,11 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<IdentityCheck> IdentityChecks => Set<IdentityCheck>();
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
     public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
+    public DbSet<MessageDelivery> MessageDeliveries => Set<MessageDelivery>();
     public DbSet<Operation> Operations => Set<Operation>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<PersonContact> PersonContacts => Set<PersonContact>();
     public DbSet<PhotoCase> PhotoCases => Set<PhotoCase>();
     public DbSet<PhotoReading> PhotoReadings => Set<PhotoReading>();
     public DbSet<ReceiptCounter> ReceiptCounters => Set<ReceiptCounter>();

@@ -15,6 +15,7 @@ namespace Dengke.Tests.Access;
 public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld>
 {
     /// <summary>Shows what is wrong with a request, whatever the request was; changes nothing.</summary>
+    private const string Receipts = "/messages/receipts/sms";
     private const string ProblemPage = "problem/{code:int}";
 
     private sealed record Form(RouteEndpoint Route, string? Handler)
@@ -85,13 +86,16 @@ public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld
     }
 
     /// <summary>
-    /// Only pages have forms, and stations sign their requests; whoever adds another kind of route that changes something has to test it here.
+    /// Only pages have forms; stations and the text message gateway sign their requests; whoever adds another kind of route that changes something
+    /// has to test it here.
     /// </summary>
     [Fact]
     [Trait("Requirement", "SEC-3")]
     public void Routes_ThatAreNoPages_OnlyRead() =>
         Assert.All(
-            world.Routes.Where(r => r.Metadata.GetMetadata<PageActionDescriptor>() is null && !IsOfStations(r)),
+            world.Routes.Where(r =>
+                r.Metadata.GetMetadata<PageActionDescriptor>() is null && !IsOfStations(r) && r.RoutePattern.RawText != Receipts
+            ),
             r => Assert.Equal(["GET"], r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)
         );
 
@@ -123,6 +127,20 @@ public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld
         }
 
         Assert.Equal(5, world.Routes.Count(IsOfStations));
+        Assert.Equal(before, await world.Operations());
+    }
+
+    /// <summary>The gateway's receipts likewise: what nobody has signed changes nothing, whoever is signed in.</summary>
+    [Fact]
+    [Trait("Requirement", "SEC-3")]
+    public async Task Receipts_SentByAPersonOrNobody_AreRefusedAndChangeNothing()
+    {
+        var browser = await world.Holder(Role.Registrar).Browser();
+        var before = await world.Operations();
+
+        Assert.Equal(HttpStatusCode.Forbidden, await Send(browser, Receipts, await RouteWorld.FormToken(browser)));
+        Assert.Equal(HttpStatusCode.Forbidden, await Send(world.App.Visitor(), Receipts, token: null));
+
         Assert.Equal(before, await world.Operations());
     }
 

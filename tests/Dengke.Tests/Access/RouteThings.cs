@@ -54,6 +54,7 @@ internal sealed class RouteThings(RouteWorld world)
             ["/campaigns/{campaign}/submissions/{college}"] = new(world.Mine.College),
             ["/me/corrections/{correction:guid}"] = new($"{world.MyCorrection.Id}", $"{world.OthersCorrection.Id}"),
             ["/campaigns/{campaign}/handoff/cases/{id:guid}"] = new($"{world.PhotoCase}"),
+            ["/m/{token}"] = new(RouteWorld.MyLink),
             ["/verify/{token}"] = new(world.PaperToken),
         };
 

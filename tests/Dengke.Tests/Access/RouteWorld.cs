@@ -10,6 +10,7 @@ using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Tests.Confirmation;
 using Dengke.Tests.Documents;
+using Dengke.Tests.Messages;
 using Dengke.Tests.Records;
 using Dengke.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -54,6 +55,9 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
 
     public Guid PhotoCase { get; private set; }
 
+    /// <summary>Of the link in a message to the first one.</summary>
+    public const string MyLink = "my-link";
+
     public IReadOnlyList<RouteEndpoint> Routes { get; private set; } = [];
 
     internal RouteThings Things { get; private set; } = null!;
@@ -77,6 +81,7 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         MyReceipt = await Pay(Mine);
         OthersReceipt = await Pay(Others);
         PhotoCase = await Portray(Mine);
+        await App.Write(Mine, MyLink);
         Routes = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         Things = new RouteThings(this);
     }

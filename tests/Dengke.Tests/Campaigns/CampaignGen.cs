@@ -96,6 +96,8 @@ internal static class CampaignGen
                 .. each.Select(i => new MessageTemplate($"m{i}", (MessageAudience)i, words.Subject, words.Message)
                 {
                     Channels = [(MessageChannel)i],
+                    Short = flag ? words.Subject : null,
+                    Urgent = flag,
                 }),
             ],
             Calendar = new HolidayCalendar

@@ -52,7 +52,7 @@ public sealed class CampaignProblemTests
         subject: 请核对并确认您的毕业学籍信息 | subject: '{{ document_no }}' | '{{ document_no }}' | messages[1].subject | 消息中不得出现证件号码, 请去掉“{{ document_no }}”。
         subject: 请核对并确认您的毕业学籍信息 | subject: 11010519491231002X | 11010519491231002X | messages[1].subject | 消息中像是写入了一个身份证号, 请去掉。
         subject: 请核对并确认您的毕业学籍信息 | subject: 'a {{ name' | 'a {{ name' | messages[1].subject | 占位符的双花括号不成对, 应写作“{{ name }}”。
-        subject: 请核对并确认您的毕业学籍信息 | subject: 'a {% if x %}' | 'a {% if x %}' | messages[1].subject | 消息中只能用“{{ name }}”这样的占位符, 不能用“{% %}”语句。
+        subject: 请核对并确认您的毕业学籍信息 | subject: 'a {% if x %}' | 'a {% if x %}' | messages[1].subject | 模板写法有误(第 1 行第 13 列): '{% endif %}' was expected
         to: 2024-10-07 | to: 2024-09-07 | 2024-09-07 | calendar.days_off[0].to | 假期“国庆节”的最后一天早于第一天。
         date: 2024-10-12 | date: 2024-10-11 | 2024-10-11 | calendar.workdays[0].date | 10月11日(周五)不是周末, 无需写为调休上班日。
         date: 2024-10-12 | date: 2024-10-05 | 2024-10-05 | calendar.workdays[0].date | 10月5日(周六)既是调休上班日, 又在假期“国庆节”内。

@@ -22,6 +22,12 @@ internal sealed class SmtpListener : IAsyncDisposable
     /// <summary>Whether it answers that it cannot take anything now.</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>Whether it hangs up before it has said anything.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>An address of which it says that there is no such mailbox.</summary>
+    public string? Unknown { get; set; }
+
     /// <summary>The mails, headers and all, as they came.</summary>
     public List<string> Mails { get; } = [];
 
@@ -40,7 +46,10 @@ internal sealed class SmtpListener : IAsyncDisposable
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync(stop.Token);
-                await Talk(client.GetStream());
+                if (!IsDown)
+                {
+                    await Talk(client.GetStream());
+                }
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
@@ -73,6 +82,7 @@ internal sealed class SmtpListener : IAsyncDisposable
                 verb switch
                 {
                     "DATA" when Refuses => "451 come back later",
+                    "RCPT" when Unknown is not null && line.Contains(Unknown, StringComparison.Ordinal) => "550 no such mailbox",
                     "QUIT" => "221 bye",
                     _ => "250 ok",
                 }

@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Channels;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Limits;
 using Dengke.Platform.Mail;
@@ -36,6 +37,9 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     /// <summary>The mail server; none unless a test has one.</summary>
     public MailSettings Mail { get; } = new();
 
+    /// <summary>The other channels; none unless a test has one.</summary>
+    public ChannelSettings Channels { get; } = new();
+
     public IServiceProvider Services => app!.Services;
 
     public Uri Address => new(app!.Urls.Single());
@@ -53,6 +57,7 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
             Limits = Limits,
             PhotoJudge = PhotoJudge,
             Mail = Mail,
+            Channels = Channels,
         };
         app = await Server.Build(options, Clock);
         await app.StartAsync();

@@ -1,29 +1,44 @@
 using Dengke.Data;
-using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Access;
+using Dengke.Platform.Crypto;
 using Dengke.Tables.Writing;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Counselors;
 
-/// <summary>One student to be called.</summary>
-/// <param name="Last">The last word that the student was told; null where there is none.</param>
-/// <param name="Notes">How many there are.</param>
-public sealed record CallLine(Student Student, DateTimeOffset Deadline, ContactNote? Last, int Notes);
-
-/// <summary>电话名单: who has not declared, the nearest deadline first, then whoever was told the longest ago or never.</summary>
+/// <summary>电话名单: whom to call (<see cref="CallList"/>), what was written to them, and the word that they were told.</summary>
 [Allow(Role.Counselor)]
-public sealed class CallsModel(TimeProvider clock) : RegisterPage(clock)
+public sealed class CallsModel(TimeProvider clock, Vault vault) : RegisterPage(clock)
 {
-    private static readonly ConfirmationState[] Declared = [.. Enum.GetValues<ConfirmationState>().Where(s => s.IsDeclared())];
-
+    /// <summary>All of them, or those who were not reached.</summary>
     public IReadOnlyList<CallLine> Lines { get; private set; } = [];
 
-    public int NeverTold => Lines.Count(l => l.Last is null);
+    public IReadOnlyList<CallLine> All { get; private set; } = [];
+
+    /// <summary>Whether only those who were not reached are shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Unreached { get; set; }
+
+    public int NotReached => All.Count(l => !l.Reached && l.Last is null);
+
+    /// <summary>The last message about the matter and its state, in the words of the reader.</summary>
+    public string MessageOf(CallLine line) =>
+        line.Message is not { } message
+            ? T("还没有发过", "None yet")
+            : string.Join(
+                T("、", ", "),
+                line.Deliveries.Where(d => d.State != DeliveryState.NotConfigured)
+                    .Select(d => T(d.Words()))
+                    .Prepend(
+                        message.AccountId is null ? T("没有账号", "No account")
+                        : message.ReadAt is null ? T("站内 未读", "In the program: unread")
+                        : T("站内 已读", "In the program: read")
+                    )
+            );
 
     public StateMark MarkOf(Student student) => StateMark.Of(student, End, this);
 
@@ -43,7 +58,7 @@ public sealed class CallsModel(TimeProvider clock) : RegisterPage(clock)
         }
 
         Say(T("已记录告知", "Noted"));
-        return LocalRedirect($"{Root}/calls");
+        return LocalRedirect($"{Root}/calls{(Unreached ? "?unreached=true" : "")}");
     }
 
     public async Task<IActionResult> OnGetExport()
@@ -58,8 +73,11 @@ public sealed class CallsModel(TimeProvider clock) : RegisterPage(clock)
             new(T("姓名", "Name"), 14),
             new(T("学号", "Student no."), 14),
             new(T("班级", "Class"), 16),
+            new(T("手机", "Telephone"), 16),
+            new(T("事项", "Matter"), 14),
             new(T("状态", "State"), 14),
             new(T("截止", "Deadline"), 22),
+            new(T("最近消息", "Last message"), 40),
             new(T("告知次数", "Times told"), 8),
             new(T("最近告知", "Last told"), 22),
             new(T("内容", "Note"), 40),
@@ -70,8 +88,11 @@ public sealed class CallsModel(TimeProvider clock) : RegisterPage(clock)
                     l.Student.Name,
                     l.Student.StudentNo,
                     l.Student.ClassName,
+                    l.Phone,
+                    T(l.Act.Words()),
                     MarkOf(l.Student).Text,
                     When(l.Deadline),
+                    MessageOf(l),
                     $"{l.Notes}",
                     l.Last is null ? null : When(l.Last.At),
                     l.Last?.Note,
@@ -89,20 +110,8 @@ public sealed class CallsModel(TimeProvider clock) : RegisterPage(clock)
         }
 
         var ct = HttpContext.RequestAborted;
-        var students = await Own.Include(s => s.Confirmation)
-            .Where(s => s.Confirmation == null || !Declared.Contains(s.Confirmation.State))
-            .ToListAsync(ct);
-        var ids = students.Select(s => s.Id).ToArray();
-        var notes = (await Db.ContactNotes.Where(n => ids.Contains(n.StudentId)).ToListAsync(ct)).ToLookup(n => n.StudentId);
-        Lines =
-        [
-            .. students
-                .Select(s => new CallLine(s, End.For(s), notes[s.Id].MaxBy(n => n.At), notes[s.Id].Count()))
-                .OrderBy(l => l.Deadline)
-                .ThenBy(l => l.Last?.At ?? DateTimeOffset.MinValue)
-                .ThenBy(l => l.Student.ClassName, StringComparer.Ordinal)
-                .ThenBy(l => l.Student.StudentNo, StringComparer.Ordinal),
-        ];
+        All = await new CallList(Db, vault, Plan, End).Load(Own, ct);
+        Lines = Unreached ? [.. All.Where(l => !l.Reached && l.Last is null)] : All;
         return null;
     }
 }

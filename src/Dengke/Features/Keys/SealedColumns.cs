@@ -84,6 +84,8 @@ internal static class SealedColumns
         new SealedColumn<CaptureCode>(nameof(CaptureCode.SealedToken), SealPurposes.CaptureCode),
         new SealedColumn<SigningKey>(nameof(SigningKey.SealedSecret), SealPurposes.SigningKey),
         new SealedColumn<PhotoReading>(nameof(PhotoReading.SealedView), SealPurposes.PhotoView),
+        new SealedColumn<PersonContact>(nameof(PersonContact.SealedPhone), SealPurposes.ContactPhone),
+        new SealedColumn<PersonContact>(nameof(PersonContact.SealedEmail), SealPurposes.ContactEmail),
         new SealedColumn<Account>(nameof(Account.TotpSecret), SealPurposes.SecondFactor),
     ];
 }

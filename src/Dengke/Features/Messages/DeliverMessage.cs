@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
@@ -21,6 +22,11 @@ internal sealed class DeliverMessage(TimeProvider clock) : IOutboxHandler
         var request =
             JsonSerializer.Deserialize<MessageRequest>(message.Payload, Work.Json)
             ?? throw new OutboxException("消息内容为空 / the message is empty");
+        if (request is { Template: "account_created", Student: { } owner })
+        {
+            await HandOver(db, owner, ct);
+        }
+
         var loaded = await StoredCampaign.Load(db, request.CampaignId, ct);
         // A campaign that has no such message does not want it sent.
         if (!loaded.IsOk || loaded.Value.Messages.FirstOrDefault(m => m.Id == request.Template) is not { } template)
@@ -40,25 +46,30 @@ internal sealed class DeliverMessage(TimeProvider clock) : IOutboxHandler
             _ => college,
         };
         var values = await Values(db, campaign, request, student, college, ct);
-        foreach (var recipient in await Recipients.Find(db, template.To, scope is null ? [] : [scope], ct))
+        var writer = new MessageWriter(
+            db,
+            campaign.Id,
+            clock.GetUtcNow().ToMicrosecond(),
+            () => Guid.CreateVersion7(clock.GetUtcNow())
+        );
+        foreach (var recipient in await Recipients.Find(db, campaign.Id, template.To, scope is null ? [] : [scope], ct))
         {
             values["name"] = recipient.Name;
-            var (subject, body) = MessageText.Of(template, values);
-            db.InboxMessages.Add(
-                new InboxMessage
-                {
-                    Id = Guid.CreateVersion7(clock.GetUtcNow()),
-                    CampaignId = campaign.Id,
-                    AccountId = recipient.AccountId,
-                    OutboxId = message.Id,
-                    Template = template.Id,
-                    Subject = subject,
-                    Body = body,
-                    Link = values["link"],
-                    CreatedAt = clock.GetUtcNow().ToMicrosecond(),
-                }
-            );
+            writer.Write(template, recipient, values, message.Id);
         }
+    }
+
+    /// <summary>What a student was written before there was an account is theirs to read as soon as there is one.</summary>
+    private static async Task HandOver(DengkeDb db, Guid student, CancellationToken ct)
+    {
+        var number = await db.Students.Where(s => s.Id == student).Select(s => s.StudentNo).SingleAsync(ct);
+        var account = await db
+            .Accounts.Where(a => a.Grants.Any(g => g.Role == Role.Student && g.Scope == number))
+            .Select(a => (Guid?)a.Id)
+            .FirstOrDefaultAsync(ct);
+        await db
+            .InboxMessages.Where(m => m.AccountId == null && db.Students.Any(s => s.Id == m.StudentId && s.StudentNo == number))
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.AccountId, account), ct);
     }
 
     private async Task<Dictionary<string, string>> Values(

@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Access;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,19 @@ public sealed class InboxModel : DengkePage
     public IReadOnlyList<InboxMessage> Messages { get; private set; } = [];
 
     public int Unread { get; private set; }
+
+    /// <summary>By what else each message went, by message.</summary>
+    public ILookup<Guid, MessageDelivery> Deliveries { get; private set; } =
+        Array.Empty<MessageDelivery>().ToLookup(d => d.MessageId);
+
+    /// <summary>E.g. 短信 已送达、邮件 已发出; empty where it stands in the program alone.</summary>
+    public string Ways(InboxMessage message) =>
+        string.Join(
+            T("、", ", "),
+            Deliveries[message.Id]
+                .Where(d => d.State is DeliveryState.Queued or DeliveryState.Sent or DeliveryState.Delivered)
+                .Select(d => T(d.Words().Chinese, d.Words().English))
+        );
 
     public Pager Pager { get; private set; } = null!;
 
@@ -49,6 +63,10 @@ public sealed class InboxModel : DengkePage
             .Skip(Pager.Skip)
             .Take(PerPage)
             .ToListAsync(ct);
+        var shown = Messages.Select(m => m.Id).ToArray();
+        Deliveries = (
+            await Db.MessageDeliveries.Where(d => shown.Contains(d.MessageId)).OrderBy(d => d.Channel).ToListAsync(ct)
+        ).ToLookup(d => d.MessageId);
         return Page();
     }
 

@@ -38,6 +38,17 @@ internal static class MessageLinks
 
     public const string MakeUp = "/me/make-up";
 
+    public const string Photo = "/me/photo";
+
+    /// <summary>The registrar's desk.</summary>
+    public static string Desk(string campaign) => $"/campaigns/{campaign}";
+
+    /// <summary>The registrar's page of who was reached.</summary>
+    public static string Reach(string campaign) => $"/campaigns/{campaign}/messages";
+
+    /// <summary>The counselor's call list.</summary>
+    public static string Calls(string campaign) => $"/campaigns/{campaign}/register/calls";
+
     public static string Counselor(string campaign) => $"/campaigns/{campaign}/register";
 
     public static string College(string campaign, string? college) =>

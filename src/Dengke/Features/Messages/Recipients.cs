@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Messages;
 
 /// <summary>A person who gets a message.</summary>
-internal sealed record Recipient(Guid AccountId, string Name, string? Scope);
+/// <param name="AccountId">Null for a student without an account.</param>
+/// <param name="StudentId">Null for staff.</param>
+/// <param name="Scope">学号, class or college; null for a registrar.</param>
+internal sealed record Recipient(Guid? AccountId, Guid? StudentId, string Name, string? Scope);
 
 /// <summary>Who is meant by an audience.</summary>
 internal static class Recipients
@@ -22,16 +25,20 @@ internal static class Recipients
             _ => throw new ArgumentOutOfRangeException(nameof(audience)),
         };
 
-    /// <summary>Everyone with the role and one of the scopes: 学号, classes or a college; registrars have no scope.</summary>
+    /// <summary>
+    /// Everyone with the role and one of the scopes: 学号, classes or a college; registrars have no scope. A student of the campaign is meant
+    /// whether or not there is an account.
+    /// </summary>
     public static async Task<List<Recipient>> Find(
         DengkeDb db,
+        string campaign,
         MessageAudience audience,
         IReadOnlyCollection<string> scopes,
         CancellationToken ct
     )
     {
         var role = RoleOf(audience);
-        return await db
+        var accounts = await db
             .Accounts.Where(a => !a.Disabled)
             .SelectMany(
                 a => a.Grants.Where(g => g.Role == role),
@@ -44,7 +51,29 @@ internal static class Recipients
                     }
             )
             .Where(r => role == Role.Registrar || scopes.Contains(r.Scope!))
-            .Select(r => new Recipient(r.Id, r.DisplayName, r.Scope))
             .ToListAsync(ct);
+        if (audience != MessageAudience.Student)
+        {
+            return accounts.ConvertAll(a => new Recipient(a.Id, null, a.DisplayName, a.Scope));
+        }
+
+        var students = await db
+            .Students.Where(s => s.CampaignId == campaign && scopes.Contains(s.StudentNo))
+            .Select(s => new
+            {
+                s.Id,
+                s.StudentNo,
+                s.Name,
+            })
+            .ToListAsync(ct);
+        var owners = accounts.ToLookup(a => a.Scope, StringComparer.Ordinal);
+        return
+        [
+            .. students.SelectMany(s =>
+                owners[s.StudentNo]
+                    .Select(a => new Recipient(a.Id, s.Id, a.DisplayName, s.StudentNo))
+                    .DefaultIfEmpty(new Recipient(null, s.Id, s.Name, s.StudentNo))
+            ),
+        ];
     }
 }

@@ -47,7 +47,17 @@ public sealed record RemindCollege(string CampaignId, string College, DateTimeOf
         }
 
         var left = await Left(work.Db, ct);
-        var writer = new ReminderWriter(work, loaded.Value, this);
+        var unreached = await Unreached(work.Db, left, ct);
+        var writer = new ReminderWriter(
+            work,
+            loaded.Value,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["college"] = College,
+                ["deadline"] = MessageValues.Time(Deadline),
+                ["days_left"] = $"{Days}",
+            }
+        );
         var students = await writer.Write(
             "confirmation_reminder",
             left.Where(s => s.State is ConfirmationState.NotStarted or ConfirmationState.Viewed)
@@ -67,8 +77,22 @@ public sealed record RemindCollege(string CampaignId, string College, DateTimeOf
             MessageLinks.College(CampaignId, College),
             ct
         );
+        await writer.Write("not_reached", unreached, MessageLinks.Calls(CampaignId), ct);
         work.Record(new CollegeReminded(College, Days, students, counselors, secretaries));
         return default(Done);
+    }
+
+    /// <summary>By class: how many have not confirmed and have opened nothing that asks them to, before this reminder.</summary>
+    private async Task<Dictionary<string, int>> Unreached(DengkeDb db, List<StudentLeft> left, CancellationToken ct)
+    {
+        var students = db.Students.Where(s => s.CampaignId == CampaignId && s.College == College && s.InCohort);
+        var unreached = (await Reach.Load(db, CampaignId, students, null, ct))
+            .Where(r => AskedActs.Of(r.Template) == AskedAct.Declare)
+            .GroupBy(r => r.StudentId)
+            .Where(g => !g.Any(r => r.Reached))
+            .Select(g => g.Key)
+            .ToHashSet();
+        return left.Where(s => unreached.Contains(s.Id)).GroupBy(s => s.ClassName).ToDictionary(g => g.Key, g => g.Count());
     }
 
     /// <summary>The college's students whom no counselor has registered.</summary>
@@ -78,6 +102,7 @@ public sealed record RemindCollege(string CampaignId, string College, DateTimeOf
             .Students.Where(s => s.CampaignId == CampaignId && s.College == College && s.InCohort)
             .Select(s => new
             {
+                s.Id,
                 s.StudentNo,
                 s.ClassName,
                 State = (ConfirmationState?)s.Confirmation!.State,
@@ -86,10 +111,10 @@ public sealed record RemindCollege(string CampaignId, string College, DateTimeOf
         return
         [
             .. students
-                .Select(s => new StudentLeft(s.StudentNo, s.ClassName, s.State ?? ConfirmationState.NotStarted))
+                .Select(s => new StudentLeft(s.Id, s.StudentNo, s.ClassName, s.State ?? ConfirmationState.NotStarted))
                 .Where(s => !s.State.IsRegistered()),
         ];
     }
 
-    private sealed record StudentLeft(string StudentNo, string ClassName, ConfirmationState State);
+    private sealed record StudentLeft(Guid Id, string StudentNo, string ClassName, ConfirmationState State);
 }

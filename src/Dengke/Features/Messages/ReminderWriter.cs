@@ -1,11 +1,11 @@
-using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Messages;
 
 /// <summary>Writes one reminder to everyone whom it concerns.</summary>
-internal sealed class ReminderWriter(Work work, Campaign campaign, RemindCollege reminder)
+/// <param name="said">What further placeholders stand for.</param>
+internal sealed class ReminderWriter(Work work, Campaign campaign, IReadOnlyDictionary<string, string> said)
 {
     /// <param name="template">The id of the campaign's message; one that it has not is not written.</param>
     /// <param name="counts">By scope (学号, class or college): how many are missing there. A person with several scopes gets their sum.</param>
@@ -20,30 +20,22 @@ internal sealed class ReminderWriter(Work work, Campaign campaign, RemindCollege
         }
 
         var values = MessageValues.Of(campaign);
-        values["college"] = reminder.College;
-        values["deadline"] = MessageValues.Time(reminder.Deadline);
-        values["days_left"] = $"{reminder.Days}";
+        foreach (var (placeholder, value) in said)
+        {
+            values[placeholder] = value;
+        }
+
         values["link"] = link;
-        var people = (await Recipients.Find(work.Db, message.To, counts.Keys, ct)).GroupBy(r => (r.AccountId, r.Name)).ToList();
+        var people = (await Recipients.Find(work.Db, campaign.Id, message.To, counts.Keys, ct))
+            .GroupBy(r => (r.AccountId, r.StudentId, r.Name))
+            .ToList();
+        var writer = new MessageWriter(work.Db, campaign.Id, work.Now, work.NewId);
         foreach (var person in people)
         {
             values["name"] = person.Key.Name;
             values["count"] = $"{person.Sum(r => counts.GetValueOrDefault(r.Scope ?? ""))}";
             values["student_no"] = person.First().Scope ?? "";
-            var (subject, body) = MessageText.Of(message, values);
-            work.Db.InboxMessages.Add(
-                new InboxMessage
-                {
-                    Id = work.NewId(),
-                    CampaignId = campaign.Id,
-                    AccountId = person.Key.AccountId,
-                    Template = message.Id,
-                    Subject = subject,
-                    Body = body,
-                    Link = link,
-                    CreatedAt = work.Now,
-                }
-            );
+            writer.Write(message, person.First(), values);
         }
 
         return people.Count;

@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Messages;
 using Dengke.Platform.Access;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,32 @@ public sealed record CreateAccount(string? UserName, string? DisplayName, Role? 
             errors.Add(new(nameof(UserName), "这个用户名已被使用。"));
         }
 
-        return errors.Count > 0 ? Failure.Invalid(errors) : Add(work, userName, displayName, grant.Value, First);
+        if (errors.Count > 0)
+        {
+            return Failure.Invalid(errors);
+        }
+
+        var account = Add(work, userName, displayName, grant.Value, First);
+        await TellStudent(work, grant.Value, ct);
+        return account;
+    }
+
+    /// <summary>A student is told that there is an account, in the newest campaign that they are in; the password goes another way.</summary>
+    private static async Task TellStudent(Work work, Grant grant, CancellationToken ct)
+    {
+        if (grant.Role != Domain.Kernel.Role.Student)
+        {
+            return;
+        }
+
+        var student = await work
+            .Db.Students.Where(s => s.StudentNo == grant.Scope && s.InCohort)
+            .OrderByDescending(s => s.CampaignId)
+            .FirstOrDefaultAsync(ct);
+        if (student is not null)
+        {
+            work.Tell(new MessageRequest("account_created", student.CampaignId) { Student = student.Id });
+        }
     }
 
     internal static Guid Add(Work work, string userName, string displayName, Grant grant, NewPassword first)

@@ -19,4 +19,7 @@ public sealed record MailSettings
 
     /// <summary>The sender's address.</summary>
     public string From { get; set; } = "";
+
+    /// <summary>How many mails the server is given in a minute at most, so that it does not take the program for a sender of bulk mail.</summary>
+    public int PerMinute { get; set; } = 60;
 }

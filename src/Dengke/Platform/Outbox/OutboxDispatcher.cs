@@ -35,6 +35,9 @@ public sealed partial class OutboxDispatcher(
     /// <summary>Failures after which a message is given up.</summary>
     public const int MostAttempts = 12;
 
+    /// <summary>How long to wait after so many failures, 1 or more.</summary>
+    public static TimeSpan PauseAfter(int failures) => Pauses[Math.Min(failures, Pauses.Length) - 1];
+
     /// <inheritdoc/>
     public async Task Run(CancellationToken ct)
     {
@@ -132,7 +135,7 @@ public sealed partial class OutboxDispatcher(
         await using var db = await databases.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow().ToMicrosecond();
         var attempts = await db.OutboxMessages.Where(m => m.Id == id).Select(m => m.Attempts).SingleAsync(ct);
-        var next = now + Pauses[Math.Min(attempts, Pauses.Length) - 1];
+        var next = now + PauseAfter(attempts);
         DateTimeOffset? given = attempts >= MostAttempts ? now : null;
         var error = reason.Length > LongestError ? reason[..LongestError] : reason;
         await db

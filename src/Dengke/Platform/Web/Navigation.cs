@@ -57,6 +57,7 @@ public static class Navigation
             new("campaign", $"/campaigns/{id}/exports", "/icons.svg#file-export", "导出", "Exports", Role.Registrar),
             new("campaign", $"/campaigns/{id}/takings", "/icons.svg#cash", "收款汇总", "Takings", Role.Registrar),
             new("campaign", $"/campaigns/{id}/closing", "/icons.svg#cash", "日结", "Day closing", Role.PhotoOperator),
+            new("campaign", $"/campaigns/{id}/messages", "/icons.svg#message", "消息触达", "Messages", Role.Registrar),
             new("campaign", $"/campaigns/{id}/windows", "/icons.svg#calendar-time", "时间与延长", "Windows", Role.Registrar),
             new("campaign", $"/campaigns/{id}/comparison", "/icons.svg#arrows-diff", "信息比对", "Comparison", Role.Registrar),
             new("campaign", $"/campaigns/{id}/imports", "/icons.svg#upload", "导入", "Imports", Role.Registrar),

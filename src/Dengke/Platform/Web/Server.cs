@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Dengke.Data;
 using Dengke.Platform.Access;
 using Dengke.Platform.Audit;
+using Dengke.Platform.Channels;
 using Dengke.Platform.Clock;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Documents;
@@ -42,6 +43,9 @@ public sealed record ServerOptions(string DataFolder, string Urls = "http://127.
 
     /// <summary>The mail server, unless the environment says otherwise.</summary>
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>The other channels to people, unless the environment says otherwise.</summary>
+    public ChannelSettings Channels { get; init; } = new();
 }
 
 /// <summary>Puts the web program together.</summary>
@@ -78,6 +82,7 @@ public static class Server
         builder.Services.AddHostedService(s => s.GetRequiredService<HallFeed>());
         builder.Services.AddOutbox();
         builder.Services.AddSingleton<Mailer>();
+        builder.Services.AddChannels(options.Channels, builder.Configuration);
         builder.Services.AddSingleton(new PublicAddress(builder.Configuration["PublicAddress"], options.Urls.Split(';')[0]));
         builder.Services.AddSingleton(_ => Options.Create(MailOf(options, builder.Configuration)));
         builder.Services.AddSingleton(_ => Options.Create(LimitsOf(options, builder.Configuration)));

@@ -80,6 +80,16 @@ public static class CampaignYaml
         {
             problems.AddHarmless(NodePath.Locate(root, error.Field) ?? default, error.Field, error.Message);
         }
+
+        foreach (var flaw in MessageTexts.Flaws(campaign).Where(f => problems.IsComplete(f.Path)))
+        {
+            var node = NodePath.Nearest(root, flaw.Path);
+            // Where a text stands as it is, the place within it is a place in the file.
+            var place = node is Scalar { Block: { } block }
+                ? new Place(block.Line + flaw.Line - 1, block.Column + flaw.Column - 1)
+                : node?.Place ?? default;
+            problems.AddHarmless(place, flaw.Path, flaw.Message);
+        }
     }
 
     /// <summary>An error of an element of a list comes of comparing it with the others, and so rests on the whole list.</summary>

@@ -47,14 +47,51 @@ internal static class MessagesChapter
             Texts.Lines,
             m => m.Body,
             (m, v) => m with { Body = v }
+        )
+        .Optional(
+            "short",
+            new(
+                "短信正文",
+                "Text message",
+                "不填则短信只有标题和链接; 越短越好, 70 个字以内通常按一条计费",
+                "Subject and link if left out; up to 70 characters usually count as one message"
+            ),
+            Texts.Lines,
+            m => m.Short,
+            (m, v) => m with { Short = v }
+        )
+        .Optional(
+            "urgent",
+            new(
+                "紧急",
+                "Urgent",
+                "静默时段也立即发送, 半小时后不再发; 只用于叫号这样的消息",
+                "Sent at once in quiet hours too, and not after half an hour; for calls to the station and the like"
+            ),
+            Scalars.Truth,
+            m => m.Urgent,
+            (m, v) => m with { Urgent = v }
         );
 
     public static void AddTo(RecordShape<Campaign> campaign) =>
-        campaign.Required(
-            "messages",
-            new("消息模板", "Messages"),
-            Message.List(),
-            c => c.Messages,
-            (c, v) => c with { Messages = v }
-        );
+        campaign
+            .Optional(
+                "quiet_hours",
+                new(
+                    "静默时段",
+                    "Quiet hours",
+                    "此时段内不发邮件、短信等, 到点后再发, 站内消息不受影响; 不填为 22:00-07:00, 不需要则填 00:00-00:00",
+                    "Nothing is sent outside the program in these hours but later; 22:00-07:00 if left out, 00:00-00:00 for none"
+                ),
+                Scalars.TimeRange.OrNull(),
+                c => c.QuietHours,
+                (c, v) => c with { QuietHours = v }
+            )
+            .Required(
+                "messages",
+                new("消息模板", "Messages"),
+                Message.List(),
+                c => c.Messages,
+                (c, v) => c with { Messages = v }
+            );
 }

@@ -35,6 +35,9 @@ internal sealed class Scalar(string text, ScalarForm form = ScalarForm.Text) : N
     /// <summary>Whether nothing stands there: no text at all, <c>~</c> or <c>null</c>, without quotes.</summary>
     public bool IsNull { get; init; }
 
+    /// <summary>Where the text of a block (<c>|</c>) begins, which stands as it is in the file; null for any other.</summary>
+    public Place? Block { get; init; }
+
     /// <summary>Whether a problem of this very node is reported already, so that its reader keeps silent.</summary>
     public bool IsReported { get; init; }
 

@@ -6,10 +6,13 @@ internal static class NodePath
     /// <summary>
     /// Where the value of the path stands, or else the nearest thing around it; null where not even its first key is in the tree.
     /// </summary>
-    public static Place? Locate(Mapping root, string path)
+    public static Place? Locate(Mapping root, string path) => Nearest(root, path)?.Place;
+
+    /// <summary>The value of the path, or else the nearest thing around it; null where not even its first key is in the tree.</summary>
+    public static Node? Nearest(Mapping root, string path)
     {
         Node node = root;
-        Place? place = null;
+        Node? found = null;
         foreach (var step in Steps(path))
         {
             var next = node switch
@@ -24,10 +27,10 @@ internal static class NodePath
             }
 
             node = next;
-            place = next.Place;
+            found = next;
         }
 
-        return path.Length == 0 ? root.Place : place;
+        return path.Length == 0 ? root : found;
     }
 
     /// <summary>Whether one of the paths is the other or lies around it.</summary>

@@ -20,6 +20,7 @@ internal sealed class YamlReader
     private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly Problems problems;
+    private readonly string[] fileLines;
     private int nodes;
     private bool stopped;
 
@@ -28,6 +29,7 @@ internal sealed class YamlReader
         scanner = new Scanner(new StringReader(text), skipComments: true);
         parser = new Parser(scanner);
         this.problems = problems;
+        fileLines = text.Split('\n');
     }
 
     /// <summary>The root mapping; null where there is none to speak of, and then a problem says why.</summary>
@@ -196,13 +198,21 @@ internal sealed class YamlReader
         return reason is not null;
     }
 
-    private static Scalar ScalarOf(YamlDotNet.Core.Events.Scalar scalar, bool refused) =>
+    private Scalar ScalarOf(YamlDotNet.Core.Events.Scalar scalar, bool refused) =>
         new(scalar.Value)
         {
             Place = PlaceOf(scalar),
             IsNull = scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" },
             IsReported = refused,
+            Block = scalar.Style == ScalarStyle.Literal ? BlockOf((int)scalar.Start.Line) : null,
         };
+
+    /// <summary>The line after the one with the sign of the block, behind the block's indentation.</summary>
+    private Place BlockOf(int line)
+    {
+        var first = fileLines.Skip(line).FirstOrDefault(l => !string.IsNullOrWhiteSpace(l)) ?? "";
+        return new Place(line + 1, first.Length - first.TrimStart(' ').Length + 1);
+    }
 
     private static Place PlaceOf(ParsingEvent start) => new((int)start.Start.Line, (int)start.Start.Column);
 }
