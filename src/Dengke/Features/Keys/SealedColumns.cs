@@ -84,6 +84,8 @@ internal static class SealedColumns
         new SealedColumn<CaptureCode>(nameof(CaptureCode.SealedToken), SealPurposes.CaptureCode),
         new SealedColumn<SigningKey>(nameof(SigningKey.SealedSecret), SealPurposes.SigningKey),
         new SealedColumn<PhotoReading>(nameof(PhotoReading.SealedView), SealPurposes.PhotoView),
+        new SealedColumn<SealedStudent>(nameof(SealedStudent.SealedContent), SealPurposes.SealedRecord),
+        new SealedColumn<Erratum>(nameof(Erratum.SealedJws), SealPurposes.Erratum),
         new SealedColumn<Account>(nameof(Account.TotpSecret), SealPurposes.SecondFactor),
     ];
 }

@@ -44,6 +44,7 @@ public sealed record NameLine(string Token, string? Shot, string StudentNo, stri
 }
 
 /// <summary>The list by which the registrar's own machine names opened photos. It holds names, so that it was handed out is in the audit trail.</summary>
+[AfterSealing("It reads.")]
 [Operation("handoff.names", Role.Registrar)]
 public sealed record HandOutNames(string CampaignId) : Command<IReadOnlyList<NameLine>>
 {

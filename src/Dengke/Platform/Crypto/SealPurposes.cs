@@ -10,6 +10,8 @@ public static class SealPurposes
 
     public const string SigningKey = "signing-key";
     public const string PhotoView = "photo-view";
+    public const string SealedRecord = "sealed-record";
+    public const string Erratum = "erratum";
 
     /// <summary>A second factor's key, bound to its account.</summary>
     public static string SecondFactor(Guid account) => $"totp:{account}";

@@ -53,6 +53,7 @@ public static class Navigation
                 Role.Registrar
             ),
             new("campaign", $"/campaigns/{id}/handoff/identity", "/icons.svg#id", "身份核验", "Identity checks", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/seal", "/icons.svg#rubber-stamp", "封存", "Sealing", Role.Registrar),
             new("campaign", $"/campaigns/{id}/takings", "/icons.svg#cash", "收款汇总", "Takings", Role.Registrar),
             new("campaign", $"/campaigns/{id}/closing", "/icons.svg#cash", "日结", "Day closing", Role.PhotoOperator),
             new("campaign", $"/campaigns/{id}/windows", "/icons.svg#calendar-time", "时间与延长", "Windows", Role.Registrar),
