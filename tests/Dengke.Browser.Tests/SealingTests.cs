@@ -62,15 +62,25 @@ public sealed class SealingTests(Chrome chrome) : IAsyncLifetime
         await student.LookOnBothWidths("/me", "seal-6-home");
         await student.LookOnBothWidths("/me/seal", "seal-7-receipt", "封存回执");
         var receipt = await Download(student, "main .btn-seal");
-        Assert.Equal("%PDF", Encoding.ASCII.GetString((await File.ReadAllBytesAsync(await Download(student, "main .next-act .btn:not(.btn-seal)")))[..4]));
+        Assert.Equal(
+            "%PDF",
+            Encoding.ASCII.GetString(
+                (await File.ReadAllBytesAsync(await Download(student, "main .next-act .btn:not(.btn-seal)")))[..4]
+            )
+        );
         await student.Page.Locator("a[href^='/verify#']").ClickAsync();
         await Check(student.Page, receipt, "成立 Valid");
         await Expect(student.Page.Locator("#verify-result")).ToContainTextAsync("与纸质回执上的摘要一致");
         await student.Look("seal-8-valid");
 
         var changed = Path.Combine(folder.FullName, "changed.json");
-        await File.WriteAllTextAsync(changed, (await File.ReadAllTextAsync(receipt)).Replace("final", "finel", StringComparison.Ordinal));
-        await student.Page.GotoAsync(new Uri(Path.Combine(folder.FullName, "verify.html")).ToString());
+        await File.WriteAllTextAsync(
+            changed,
+            (await File.ReadAllTextAsync(receipt)).Replace("final", "finel", StringComparison.Ordinal)
+        );
+        var alone = Path.Combine(folder.FullName, "verify.html");
+        Assert.Contains("default-src 'none'; script-src 'sha256-", await File.ReadAllTextAsync(alone));
+        await student.Page.GotoAsync(new Uri(alone).ToString());
         await Check(student.Page, receipt, "成立 Valid");
         await Check(student.Page, changed, "不成立 Invalid");
         await Expect(student.Page.Locator("#verify-result [data-code=record_changed]")).ToBeVisibleAsync();

@@ -9,9 +9,11 @@ namespace Dengke.Domain.Sealing;
 /// </summary>
 public sealed class CanonicalJson
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        [.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']
-    );
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(c => (char)c),
+        '"',
+        '\\',
+    ]);
 
     private readonly ArrayBufferWriter<byte> output = new(1024);
     private readonly Stack<string?> lastNames = new();

@@ -45,7 +45,10 @@ public sealed record Receipt(
             }
 
             var record = said.GetProperty("record");
-            List<byte[]> path = [.. said.GetProperty("path").EnumerateArray().Select(p => CompactJws.Decode(p.GetString() ?? "-"))];
+            List<byte[]> path =
+            [
+                .. said.GetProperty("path").EnumerateArray().Select(p => CompactJws.Decode(p.GetString() ?? "-")),
+            ];
             if (path.Count > LongestPath || path.Any(p => p.Length != HashLength))
             {
                 return ReceiptFaults.WrongPath;

@@ -6,11 +6,7 @@ namespace Dengke.Domain.Sealing;
 public static class ReceiptFaults
 {
     public static Failure Malformed { get; } =
-        Failure.Refused(
-            "malformed",
-            "不是回执文件, 或文件已损坏。",
-            "This is not a receipt, or the file is damaged."
-        );
+        Failure.Refused("malformed", "不是回执文件, 或文件已损坏。", "This is not a receipt, or the file is damaged.");
 
     public static Failure VersionUnknown { get; } =
         Failure.Refused(

@@ -68,7 +68,9 @@ public static class AuditTriggers
         from table in Tables
         from verb in Verbs
         select $"""
-            CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb.ToLowerInvariant()}" BEFORE {verb}{(verb == "UPDATE" ? Columns.GetValueOrDefault(table) : null)} ON "{table}"
+            CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb.ToLowerInvariant()}" BEFORE {verb}{(
+                verb == "UPDATE" ? Columns.GetValueOrDefault(table) : null
+            )} ON "{table}"
             BEGIN SELECT RAISE(ABORT, 'append-only'); END
             """;
 
@@ -80,7 +82,9 @@ public static class AuditTriggers
                 """,
             .. from table in Tables
             select $"""
-                CREATE OR REPLACE TRIGGER "{table}_append_only" BEFORE UPDATE{Columns.GetValueOrDefault(table)} OR DELETE OR TRUNCATE ON "{table}"
+                CREATE OR REPLACE TRIGGER "{table}_append_only" BEFORE UPDATE{Columns.GetValueOrDefault(
+                    table
+                )} OR DELETE OR TRUNCATE ON "{table}"
                 FOR EACH STATEMENT EXECUTE FUNCTION dengke_append_only()
                 """,
         ];

@@ -12,7 +12,7 @@ public sealed class CampaignSeal
 
     public DateTimeOffset SealedAt { get; init; }
 
-    public required string SealedBy { get; init; }
+    public required string By { get; init; }
 
     /// <summary>Records in the tree.</summary>
     public int Size { get; init; }

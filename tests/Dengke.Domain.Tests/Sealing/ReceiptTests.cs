@@ -59,7 +59,9 @@ public sealed class ReceiptTests
                     // A space where none counts, or the same byte again, is no change.
                     Assert.True(
                         !outcome.IsOk
-                            || outcome.Value.Receipt.Record.AsSpan().SequenceEqual(SealedSet.Canonical(SealedSet.Record("2025", 2))),
+                            || outcome
+                                .Value.Receipt.Record.AsSpan()
+                                .SequenceEqual(SealedSet.Canonical(SealedSet.Record("2025", 2))),
                         Encoding.UTF8.GetString(changed)
                     );
                 }
@@ -101,7 +103,10 @@ public sealed class ReceiptTests
         using var set = new SealedSet(4);
         using var other = new SealedSet(4, "2026");
 
-        Assert.Equal("other_campaign", set.Fault(set.Receipt(1).Replace("\"campaign\":\"2025\"", "\"campaign\":\"2024\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            "other_campaign",
+            set.Fault(set.Receipt(1).Replace("\"campaign\":\"2025\"", "\"campaign\":\"2024\"", StringComparison.Ordinal))
+        );
         Assert.Equal("unknown_key", new SealedSet(4, "2026") { KeyId = "another" }.Fault(other.Receipt(1)));
     }
 
@@ -149,10 +154,18 @@ public sealed class ReceiptTests
     [InlineData("""{"version":1}""")]
     [InlineData("""{"version":1.5,"campaign":"2025"}""")]
     [InlineData("""{"version":1,"version":1,"campaign":"2025","record":{},"index":0,"size":1,"path":[],"root":"a.b.c"}""")]
-    [InlineData("""{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"1","x":1,"x":1},"index":0,"size":1,"path":[],"root":"a.b.c"}""")]
-    [InlineData("""{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"1","x":1,"\u0078":1},"index":0,"size":1,"path":[],"root":"a.b.c"}""")]
-    [InlineData("""{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"\ud800"},"index":0,"size":1,"path":[],"root":"a.b.c"}""")]
-    [InlineData("""{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"1","x":1.5},"index":0,"size":1,"path":[],"root":"a.b.c"}""")]
+    [InlineData(
+        """{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"1","x":1,"x":1},"index":0,"size":1,"path":[],"root":"a.b.c"}"""
+    )]
+    [InlineData(
+        """{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"1","x":1,"\u0078":1},"index":0,"size":1,"path":[],"root":"a.b.c"}"""
+    )]
+    [InlineData(
+        """{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"\ud800"},"index":0,"size":1,"path":[],"root":"a.b.c"}"""
+    )]
+    [InlineData(
+        """{"version":1,"campaign":"2025","record":{"campaign":"2025","student_no":"1","x":1.5},"index":0,"size":1,"path":[],"root":"a.b.c"}"""
+    )]
     public void Check_NoReceipt_IsMalformed(string file)
     {
         using var set = new SealedSet(1);
@@ -165,7 +178,10 @@ public sealed class ReceiptTests
     {
         using var set = new SealedSet(1);
 
-        Assert.Equal("version_unknown", set.Fault(set.Receipt(0).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal)));
+        Assert.Equal(
+            "version_unknown",
+            set.Fault(set.Receipt(0).Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal))
+        );
     }
 
     [Fact]

@@ -100,10 +100,7 @@ public sealed class AfterSealingTests(DatabaseTemplate template) : IAsyncLifetim
         using var key = PrivateKey.Create(KeyUse.Signing);
         var station = new Actor(null, "采集站", [], Channel.Station);
 
-        var enrolled = await seal.App.Run(
-            new EnrolStation(added.Value.Code, key.Public.ToJson().ToJsonString()),
-            station
-        );
+        var enrolled = await seal.App.Run(new EnrolStation(added.Value.Code, key.Public.ToJson().ToJsonString()), station);
 
         Assert.Equal("campaign_sealed", enrolled.Failure?.Code);
         Assert.Null(await seal.App.Read(db => db.StationDevices.Where(d => d.Number == 7).Select(d => d.KeyId).SingleAsync()));
@@ -139,7 +136,9 @@ public sealed class AfterSealingTests(DatabaseTemplate template) : IAsyncLifetim
     private static IEnumerable<Type> Commands() =>
         typeof(Server)
             .Assembly.GetTypes()
-            .Where(t => !t.IsAbstract && t.BaseType is { IsGenericType: true } b && b.GetGenericTypeDefinition() == typeof(Command<>));
+            .Where(t =>
+                !t.IsAbstract && t.BaseType is { IsGenericType: true } b && b.GetGenericTypeDefinition() == typeof(Command<>)
+            );
 
     /// <summary>The command as it would be asked for in the sealed campaign; nothing else in it is of any use.</summary>
     private static object OfSealed(Type type)

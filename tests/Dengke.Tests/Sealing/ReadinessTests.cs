@@ -32,7 +32,8 @@ public sealed class ReadinessTests(SealFixture seal) : IClassFixture<SealFixture
     {
         var student = (await seal.Done(1))[0];
         await seal.App.Read(db =>
-            db.StudentConfirmations.Where(c => c.StudentId == student.Id).ExecuteUpdateAsync(u => u.SetProperty(c => c.State, state))
+            db.StudentConfirmations.Where(c => c.StudentId == student.Id)
+                .ExecuteUpdateAsync(u => u.SetProperty(c => c.State, state))
         );
 
         Assert.Equal([kind], await KindsOf(student));

@@ -156,18 +156,6 @@ public sealed class SealCommandTests(DatabaseTemplate template) : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task PageForAStick_IsOneFileWithItsKeys()
-    {
-        await Seal();
-
-        var page = await File.ReadAllTextAsync(Path.Combine(Out, "verify.html"));
-
-        Assert.Contains("default-src 'none'; script-src 'sha256-", page);
-        Assert.Contains("id=\"verify-keys\">{\"keys\":[{", page);
-        Assert.DoesNotContain("src=", page.Replace("-src ", "", StringComparison.Ordinal));
-    }
-
     private string[] Arguments(params string[] more) =>
         ["--data", seal.App.DataFolder, "--database", seal.App.DatabaseText, .. more];
 

@@ -216,7 +216,9 @@ public sealed class SealTests(DatabaseTemplate template) : IAsyncLifetime
         await seal.Done(2);
         await seal.MustSeal();
 
-        await Refused(db => db.SealedStudents.Where(s => s.Index == 0).ExecuteUpdateAsync(u => u.SetProperty(s => s.LeafHash, "x")));
+        await Refused(db =>
+            db.SealedStudents.Where(s => s.Index == 0).ExecuteUpdateAsync(u => u.SetProperty(s => s.LeafHash, "x"))
+        );
         await Refused(db => db.SealedStudents.ExecuteDeleteAsync());
         await Refused(db => db.CampaignSeals.ExecuteUpdateAsync(u => u.SetProperty(s => s.Root, "x")));
         await Refused(db => db.CampaignSeals.ExecuteDeleteAsync());
@@ -237,9 +239,7 @@ public sealed class SealTests(DatabaseTemplate template) : IAsyncLifetime
                     CampaignId = SealFixture.Campaign,
                     StudentId = student.Id,
                     Field = field,
-                    State = granted
-                        ? Domain.Confirmation.CorrectionState.Applied
-                        : Domain.Confirmation.CorrectionState.Submitted,
+                    State = granted ? Domain.Confirmation.CorrectionState.Applied : Domain.Confirmation.CorrectionState.Submitted,
                     RequestedValue = value,
                     Reason = "身份证上是这样",
                     AskedBy = student.Name,

@@ -8,7 +8,7 @@ internal sealed class CampaignSealMapping : IEntityTypeConfiguration<CampaignSea
     public void Configure(EntityTypeBuilder<CampaignSeal> builder)
     {
         builder.Property(s => s.CampaignId).HasMaxLength(Limits.CampaignId);
-        builder.Property(s => s.SealedBy).HasMaxLength(Limits.PersonName);
+        builder.Property(s => s.By).HasMaxLength(Limits.PersonName);
         builder.Property(s => s.Root).HasMaxLength(Limits.Hash);
         builder.Property(s => s.KeyId).HasMaxLength(Limits.Hash);
         builder.Property(s => s.AuditHash).HasMaxLength(Limits.Hash);

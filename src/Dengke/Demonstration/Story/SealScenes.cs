@@ -35,10 +35,7 @@ internal sealed class SealScenes(Stage stage, string folder)
         var path = Path.Combine(folder, DemoMaker.FilesFolder, KeyFile);
         var file = key.Seal(Welcome.DemoPassword).Value;
         await PrivateFile.Create(path, System.Text.Encoding.ASCII.GetBytes(file), stage.Cancelled);
-        await stage.Must(
-            stage.Cast.Registrar,
-            new AddRecipientKey(Id, "学籍管理科", key.Public.ToJson().ToJsonString())
-        );
+        await stage.Must(stage.Cast.Registrar, new AddRecipientKey(Id, "学籍管理科", key.Public.ToJson().ToJsonString()));
         await stage.Must(stage.Cast.Registrar, new HandOverPortraits(Id));
     }
 

@@ -63,7 +63,10 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
             Seal is not null
                 ? (
                     T("您的信息已封存", "Your record is sealed"),
-                    T("回执可以下载了: 封存的每一项, 和不经学校也能验证的凭据。", "Your receipt is ready: every value as sealed, and a proof that anyone can check."),
+                    T(
+                        "回执可以下载了: 封存的每一项, 和不经学校也能验证的凭据。",
+                        "Your receipt is ready: every value as sealed, and a proof that anyone can check."
+                    ),
                     "/me/seal",
                     T("查看回执", "See the receipt")
                 )

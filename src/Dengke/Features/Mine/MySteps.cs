@@ -46,16 +46,7 @@ internal sealed class MySteps(StudentPage page, SignedSummary? signed, PortraitS
 
     private string Counselor => page.Counselor?.Name ?? page.T("辅导员", "the counselor");
 
-    public IReadOnlyList<MyStep> All() =>
-        [
-            Check(),
-            Registration(),
-            Submission(),
-            Code(),
-            Portrait(),
-            Reading(),
-            Receipt(),
-        ];
+    public IReadOnlyList<MyStep> All() => [Check(), Registration(), Submission(), Code(), Portrait(), Reading(), Receipt()];
 
     private MyStep Check()
     {
@@ -235,7 +226,11 @@ internal sealed class MySteps(StudentPage page, SignedSummary? signed, PortraitS
     {
         var title = page.T("回执", "Receipt");
         return seal is null
-            ? new MyStep(title, page.T($"封存后可下载: {When(Phase.Sealing)}", $"After sealing: {When(Phase.Sealing)}"), StepLook.Later)
+            ? new MyStep(
+                title,
+                page.T($"封存后可下载: {When(Phase.Sealing)}", $"After sealing: {When(Phase.Sealing)}"),
+                StepLook.Later
+            )
             : new MyStep(
                 title,
                 page.T($"{Short(seal.SealedAt)} 已封存, 请下载保存", $"Sealed on {Short(seal.SealedAt)}; download and keep it"),

@@ -58,8 +58,7 @@ public sealed record AddErratum(string CampaignId, Guid StudentId, string? Field
         var old = field is null ? null : await ValueBefore(work, row, field, ct);
         var value = (Value ?? "").Trim();
         return field is null || old is null ? Failure.Invalid(nameof(Field), "请选择封存记录中的字段。")
-            : value.Length is 0 or > LongestValue
-                ? Failure.Invalid(nameof(Value), $"请填写正确内容, 至多 {LongestValue} 个字。")
+            : value.Length is 0 or > LongestValue ? Failure.Invalid(nameof(Value), $"请填写正确内容, 至多 {LongestValue} 个字。")
             : value == old ? Failure.Invalid(nameof(Value), "与封存的内容相同, 无需勘误。")
             : Wrong(field, value, loaded.Value, work.Now) is { } wrong ? Failure.Invalid(nameof(Value), wrong)
             : Reasons.Error(nameof(Reason), Reason) is { } unfounded ? unfounded

@@ -57,8 +57,7 @@ public sealed class ErrataModel(TimeProvider clock, Vault vault) : SealPage(cloc
         return LocalRedirect($"{Root}/errata");
     }
 
-    internal static string Shown(RecordField? field, string value) =>
-        field is null ? value : ReceiptContent.Masked(field, value);
+    internal static string Shown(RecordField? field, string value) => field is null ? value : ReceiptContent.Masked(field, value);
 
     private async Task<IActionResult?> Load()
     {
@@ -69,9 +68,7 @@ public sealed class ErrataModel(TimeProvider clock, Vault vault) : SealPage(cloc
 
         var id = Campaign.Id;
         All = await Sealing.Errata.Load(Db, vault, id, null, Stopping);
-        var sealedOnes = Db.Students.Where(s =>
-            s.CampaignId == id && Db.SealedStudents.Any(r => r.StudentId == s.Id)
-        );
+        var sealedOnes = Db.Students.Where(s => s.CampaignId == id && Db.SealedStudents.Any(r => r.StudentId == s.Id));
         if (Student is { } student)
         {
             Receipt = await ReceiptContent.Load(Db, vault, Plan, student, Stopping);

@@ -55,9 +55,7 @@ public sealed class MySealModel(TimeProvider clock, Vault vault, PublicAddress a
         using var output = new MemoryStream();
         var fonts = HttpContext.RequestServices.GetRequiredService<DocumentFonts>();
         var written = PdfReport.Write(output, ReceiptPaper.Of(receipt, Campaign, address.For(Request)), fonts);
-        return written.IsOk
-            ? File(output.ToArray(), "application/pdf", $"{FileName(receipt)}.pdf")
-            : Show(written.Failure!);
+        return written.IsOk ? File(output.ToArray(), "application/pdf", $"{FileName(receipt)}.pdf") : Show(written.Failure!);
     }
 
     public string TimeOf(DateTimeOffset at) => ChinaTime.Full(at);

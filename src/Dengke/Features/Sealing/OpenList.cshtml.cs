@@ -86,9 +86,7 @@ public sealed class OpenListModel(TimeProvider clock) : SealPage(clock)
             return missing;
         }
 
-        var ofKind = Seal is not null
-            ? []
-            : (await OpenItems.Load(Db, Plan, Now, Stopping)).Where(i => i.Kind == Kind).ToList();
+        var ofKind = Seal is not null ? [] : (await OpenItems.Load(Db, Plan, Now, Stopping)).Where(i => i.Kind == Kind).ToList();
         Colleges = [.. ofKind.Select(i => i.College).OfType<string>().Distinct(StringComparer.Ordinal)];
         all = [.. ofKind.Where(i => string.IsNullOrEmpty(College) || i.College == College)];
         Unnamed = all.Count(i => !i.IsNamed);

@@ -48,9 +48,7 @@ public sealed class SealCommand(CommandOutput output) : AsyncCommand<SealCommand
             new ServerOptions(settings.Data, Database: settings.Database),
             cancellationToken
         );
-        await using var db = await installation
-            .Get<IDbContextFactory<DengkeDb>>()
-            .CreateDbContextAsync(cancellationToken);
+        await using var db = await installation.Get<IDbContextFactory<DengkeDb>>().CreateDbContextAsync(cancellationToken);
         var already = await Find(db, settings.Campaign, cancellationToken) is not null;
         if (!already)
         {
@@ -58,15 +56,14 @@ public sealed class SealCommand(CommandOutput output) : AsyncCommand<SealCommand
             var done = await SealAct.Run(installation.Get<IServiceProvider>(), command, Actor.CommandLine, cancellationToken);
             if (done.Failure is { } failure)
             {
-                return Fail(
-                    failure.Message,
-                    failure.Kind == FailureKind.NotFound ? ExitCode.BadInput : ExitCode.Findings
-                );
+                return Fail(failure.Message, failure.Kind == FailureKind.NotFound ? ExitCode.BadInput : ExitCode.Findings);
             }
         }
 
         var seal = (await Find(db, settings.Campaign, cancellationToken))!;
-        _ = (await installation.Get<Runner>().Run(new ExportSeal(seal.CampaignId), Actor.CommandLine, ct: cancellationToken)).Value;
+        _ = (
+            await installation.Get<Runner>().Run(new ExportSeal(seal.CampaignId), Actor.CommandLine, ct: cancellationToken)
+        ).Value;
         await Export(db, installation.Get<Vault>(), seal, settings.Out, cancellationToken);
         Tell(settings, seal, already);
         return ExitCode.Clean;

@@ -70,7 +70,9 @@ public sealed class SealModel(TimeProvider clock, Vault vault) : SealPage(clock)
             return LocalRedirect(Root);
         }
 
-        return Show(done.Failure ?? Failure.Invalid(nameof(Password), T("密码不正确, 没有封存。", "Wrong password; nothing was sealed.")));
+        return Show(
+            done.Failure ?? Failure.Invalid(nameof(Password), T("密码不正确, 没有封存。", "Wrong password; nothing was sealed."))
+        );
     }
 
     public async Task<IActionResult> OnPostFiles()

@@ -133,15 +133,11 @@ public sealed record SealCampaign(string CampaignId, string? Phrase, PasswordChe
                 Id = work.NewId(),
                 CampaignId = CampaignId,
                 SealedAt = work.Now,
-                SealedBy = work.Actor.Name,
+                By = work.Actor.Name,
                 Size = set.Tree.Size,
                 Exceptions = readiness.Named,
                 Root = root,
-                RootJws = SignedJson.Write(
-                    new SealedRoot(CampaignId, set.Tree.Size, root, work.Now),
-                    SealedRoot.Type,
-                    key
-                ),
+                RootJws = SignedJson.Write(new SealedRoot(CampaignId, set.Tree.Size, root, work.Now), SealedRoot.Type, key),
                 KeyId = key.Public.KeyId,
                 AuditSeal = audit?.Number,
                 AuditHash = audit?.Hash,
@@ -168,9 +164,7 @@ public sealed record SealCampaign(string CampaignId, string? Phrase, PasswordChe
 
         var row = await work.Db.Campaigns.FirstAsync(c => c.Id == CampaignId, ct);
         row.SealedAt = work.Now;
-        work.Record(
-            new CampaignSealed(CampaignId, set.Tree.Size, readiness.Named, root, key.Public.KeyId, audit?.Number)
-        );
+        work.Record(new CampaignSealed(CampaignId, set.Tree.Size, readiness.Named, root, key.Public.KeyId, audit?.Number));
         return SealAnswer.Sealed;
     }
 }

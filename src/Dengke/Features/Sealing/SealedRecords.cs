@@ -43,11 +43,7 @@ internal static class SealedRecords
         var photos = await Photos(db, campaign.Id, ct);
         var ofStudent = open.Where(i => i.StudentId is not null).ToLookup(i => i.StudentId!.Value);
         var ofCollege = open.Where(i => i.Kind == OpenKind.CollegeOpen).ToLookup(i => i.College, StringComparer.Ordinal);
-        var fields = campaign
-            .Catalogue()
-            .Fields.Where(f => f.Confirmed)
-            .OrderBy(f => f.Key, StringComparer.Ordinal)
-            .ToList();
+        var fields = campaign.Catalogue().Fields.Where(f => f.Confirmed).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
         List<Student> ordered = [.. students.OrderBy(s => s.StudentNo, StringComparer.Ordinal).ThenBy(s => s.Id)];
         var records = ordered.ConvertAll(Record);
         var contents = new byte[records.Count][];

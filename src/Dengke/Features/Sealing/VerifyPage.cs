@@ -32,7 +32,9 @@ internal static class VerifyPage
             <html lang="zh-CN">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{{HashOf(code)}}'; style-src '{{HashOf(css)}}'; form-action 'none'; base-uri 'none'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{{HashOf(
+                code
+            )}}'; style-src '{{HashOf(css)}}'; form-action 'none'; base-uri 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>核验回执 Check a receipt</title>
             <style>{{css}}</style>
@@ -64,5 +66,6 @@ internal static class VerifyPage
         <div id="verify-result" role="status" aria-live="polite"></div>
         """;
 
-    private static string HashOf(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    private static string HashOf(string text) =>
+        $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

@@ -22,17 +22,13 @@ public static class SigningKeys
 
         // Whichever of two nodes comes first has made it; the other one's is refused.
         await runner.Run(new MakeSigningKey(), Actor.Program, ct: ct);
-        return await Find(db, vault, ct)
-            ?? throw new InvalidOperationException("The signing key was made and is not there.");
+        return await Find(db, vault, ct) ?? throw new InvalidOperationException("The signing key was made and is not there.");
     }
 
     /// <summary>The pair, which the caller disposes; null where none was needed yet.</summary>
     public static async Task<PrivateKey?> Find(DengkeDb db, Vault vault, CancellationToken ct)
     {
-        var row = await db
-            .SigningKeys.OrderByDescending(k => k.CreatedAt)
-            .ThenByDescending(k => k.Id)
-            .FirstOrDefaultAsync(ct);
+        var row = await db.SigningKeys.OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Id).FirstOrDefaultAsync(ct);
         if (row is null)
         {
             return null;

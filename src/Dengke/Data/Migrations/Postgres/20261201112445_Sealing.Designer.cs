@@ -302,7 +302,7 @@ namespace Dengke.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SealedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("SealedBy")
+                    b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");

@@ -25,7 +25,7 @@ namespace Dengke.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     CampaignId = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     SealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SealedBy = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Size = table.Column<int>(type: "integer", nullable: false),
                     Exceptions = table.Column<int>(type: "integer", nullable: false),
                     Root = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),

@@ -20,7 +20,7 @@ namespace Dengke.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     CampaignId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     SealedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SealedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Size = table.Column<int>(type: "INTEGER", nullable: false),
                     Exceptions = table.Column<int>(type: "INTEGER", nullable: false),
                     Root = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),

@@ -294,7 +294,7 @@ namespace Dengke.Data.Migrations.Sqlite
                     b.Property<long>("SealedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SealedBy")
+                    b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");

@@ -43,16 +43,16 @@ public sealed record HandOverPortraits(string CampaignId) : Command<int>
         var picture = DemoPortrait.Draw();
         var photos = await work
             .Db.CapturedPhotos.Where(p =>
-                p.CampaignId == CampaignId
-                && p.State == PhotoState.Current
-                && !work.Db.ReceivedShots.Any(s => s.PhotoId == p.Id)
+                p.CampaignId == CampaignId && p.State == PhotoState.Current && !work.Db.ReceivedShots.Any(s => s.PhotoId == p.Id)
             )
             .ToListAsync(ct);
         var tokens = await work
             .Db.CaptureCodes.Where(c => c.CampaignId == CampaignId && c.Token != null)
             .ToDictionaryAsync(c => c.StudentId, c => c.Token!, ct);
         var number = await work.Db.StationDevices.CountAsync(d => d.CampaignId == CampaignId, ct);
-        foreach (var occasion in photos.GroupBy(p => p.Occasion, StringComparer.Ordinal).OrderBy(o => o.Key, StringComparer.Ordinal))
+        foreach (
+            var occasion in photos.GroupBy(p => p.Occasion, StringComparer.Ordinal).OrderBy(o => o.Key, StringComparer.Ordinal)
+        )
         {
             number++;
             using var key = PrivateKey.Create(KeyUse.Signing);

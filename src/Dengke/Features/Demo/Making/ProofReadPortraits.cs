@@ -33,12 +33,8 @@ public sealed record ProofReadPortraits(string CampaignId) : Command<int>
             .OrderBy(p => p.TakenAt)
             .ThenBy(p => p.Id)
             .ToListAsync(ct);
-        var readings = await work
-            .Db.PhotoReadings.Where(r => r.CampaignId == CampaignId)
-            .ToDictionaryAsync(r => r.PhotoId, ct);
-        var checks = await work
-            .Db.IdentityChecks.Where(c => c.CampaignId == CampaignId)
-            .ToDictionaryAsync(c => c.StudentId, ct);
+        var readings = await work.Db.PhotoReadings.Where(r => r.CampaignId == CampaignId).ToDictionaryAsync(r => r.PhotoId, ct);
+        var checks = await work.Db.IdentityChecks.Where(c => c.CampaignId == CampaignId).ToDictionaryAsync(c => c.StudentId, ct);
         foreach (var (index, photo) in photos.Index())
         {
             Read(work, photo, readings.GetValueOrDefault(photo.Id), index);
