@@ -54,7 +54,7 @@ foreach (var id in chosen.Length == 0 ? known : chosen)
             "B4" => CodeBench.Run(folder, repository, Repeats),
             "B5" => EnvelopeBench.Run(folder, Repeats),
             "B6" => await ConfirmBench.Run(program, postgres),
-            "B7" => await AuditBench.Run(postgres),
+            "B7" => [.. await AuditBench.Run(postgres), .. SealBench.Run(Repeats)],
             "B8" => await ServeBench.Rows(program),
             _ => TimetableBench.Run(Repeats),
         }

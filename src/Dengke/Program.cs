@@ -10,6 +10,7 @@ using Dengke.Features.Keys;
 using Dengke.Features.Photos;
 using Dengke.Features.Photos.Calibration;
 using Dengke.Features.Records;
+using Dengke.Features.Sealing;
 using Dengke.Features.Timetable;
 using Dengke.Platform;
 using Dengke.Platform.CommandLine;
@@ -152,6 +153,14 @@ app.Configure(config =>
             schedule.AddCommand<SearchCommand>("search").IsHidden();
         }
     );
+    config
+        .AddCommand<SealCommand>("seal")
+        .WithDescription("封存批次并导出 Seal a campaign and write what was sealed.")
+        .WithExample("seal", "--data", "data", "--campaign", "2025", "--out", "封存2025");
+    config
+        .AddCommand<VerifyCommand>("verify")
+        .WithDescription("核验回执 Check a receipt, without a server.")
+        .WithExample("verify", "2021310001.json", "--keys", "jwks.json");
     config.AddBranch(
         "export",
         export =>

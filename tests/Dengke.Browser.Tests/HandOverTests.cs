@@ -228,7 +228,7 @@ public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
     private async Task ProofRead(Visit registrar, Person person)
     {
         await registrar.Page.GotoAsync("/");
-        await registrar.Page.Locator("#demo-phase").SelectOptionAsync("seal");
+        await registrar.Page.Locator("#demo-phase").SelectOptionAsync("proof");
         await registrar.Page.Locator(".demo-clock button").ClickAsync();
         await registrar.Page.GotoAsync($"{Campaign}/handoff/proofs");
         await registrar.Page.Locator("#file").SetInputFilesAsync(At("proofs.zip"));

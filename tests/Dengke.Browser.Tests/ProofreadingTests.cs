@@ -20,7 +20,7 @@ public sealed class ProofreadingTests(Chrome chrome) : IAsyncLifetime
 {
     private const string Mine = "/me/photo";
     private const string Handoff = "/campaigns/2025/handoff";
-    private readonly DemoServer server = new() { Phase = "seal" };
+    private readonly DemoServer server = new() { Phase = "proof" };
 
     public ValueTask InitializeAsync() => server.InitializeAsync();
 

@@ -5,10 +5,16 @@ namespace Dengke.Domain.Sealing;
 
 /// <summary>
 /// Writes JSON as RFC 8785 wants it: no white space, members by name, strings with the fewest escapes, in UTF-8. For objects,
-/// arrays, strings, integers up to 2⁵³ and null, which is all that is sealed.
+/// arrays, strings, integers up to 2⁵³, truth values and null, which is all that is sealed.
 /// </summary>
 public sealed class CanonicalJson
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(c => (char)c),
+        '"',
+        '\\',
+    ]);
+
     private readonly ArrayBufferWriter<byte> output = new(1024);
     private readonly Stack<string?> lastNames = new();
     private bool needsComma;
@@ -77,6 +83,14 @@ public sealed class CanonicalJson
         return this;
     }
 
+    public CanonicalJson Bool(bool value)
+    {
+        Separate();
+        Raw(value ? "true"u8 : "false"u8);
+        needsComma = true;
+        return this;
+    }
+
     /// <summary>A string, or null.</summary>
     public CanonicalJson String(string? value)
     {
@@ -90,17 +104,10 @@ public sealed class CanonicalJson
 
         Raw("\""u8);
         var rest = value.AsSpan();
-        while (rest.IndexOfAnyInRange('\0', '\u001f') is var control && rest.IndexOfAny('"', '\\') is var quoted)
+        for (int next; (next = rest.IndexOfAny(Escaped)) >= 0; rest = rest[(next + 1)..])
         {
-            var next = control < 0 || (quoted >= 0 && quoted < control) ? quoted : control;
-            if (next < 0)
-            {
-                break;
-            }
-
             Encoding.UTF8.GetBytes(rest[..next], output);
             Raw(Escape(rest[next]));
-            rest = rest[(next + 1)..];
         }
 
         Encoding.UTF8.GetBytes(rest, output);

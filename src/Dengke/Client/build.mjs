@@ -16,6 +16,7 @@ const scripts = {
   "app.js": "ts/app.ts",
   "scan.js": "ts/scan/scan.ts",
   "station.js": "ts/station/station.ts",
+  "verify.js": "ts/verify/verify.ts",
   "pass.js": "ts/pass/pass.ts",
   "pass-worker.js": "ts/pass/worker.ts",
 };
@@ -48,6 +49,12 @@ async function bundleStyles(content) {
   return small.code;
 }
 
+/** A file of its own, whole: the page that goes on a stick has it within. */
+async function bundleSmall(entry) {
+  const result = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, target: targets });
+  return result.outputFiles[0].text;
+}
+
 async function write(name, text) {
   await writeFile(new URL(name, out), text);
   console.log(
@@ -61,6 +68,7 @@ export async function buildAll() {
   const content = await pages();
   await mkdir(out, { recursive: true });
   await write("app.css", await bundleStyles(content));
+  await write("verify.css", await bundleSmall("css/verify-alone.css"));
   for (const [name, entry] of Object.entries(scripts)) {
     await write(name, await bundleScript(entry));
   }

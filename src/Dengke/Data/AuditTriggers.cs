@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Data;
 
 /// <summary>
-/// The triggers that refuse to change or remove an operation or audit event. They are asserted after every migration,
+/// The triggers that refuse to change or remove an operation, an audit event or what was sealed. They are asserted after every migration,
 /// because SQLite rebuilds a table to alter it and drops its triggers on the way.
 /// </summary>
 public static class AuditTriggers
@@ -15,9 +15,20 @@ public static class AuditTriggers
         "AuditSeals",
         "AuditLeaves",
         "CampaignRevisions",
+        "CampaignSeals",
         "ContactNotes",
+        "Errata",
+        "SealedStudents",
         "WindowExtensions",
     ];
+
+    /// <summary>Of these tables every column but the sealed one, which is sealed anew when the vault's key changes.</summary>
+    private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
+    {
+        ["Errata"] = """ OF "Id", "CampaignId", "StudentId", "Number", "Field", "Reason", "By", "At", "KeyId" """,
+        ["SealedStudents"] = """ OF "Id", "CampaignId", "StudentId", "Index", "StudentNo", "College", "LeafHash" """,
+    };
+
     private static readonly string[] Verbs = ["UPDATE", "DELETE"];
 
     public static async Task Ensure(DengkeDb db, CancellationToken ct = default)
@@ -57,7 +68,9 @@ public static class AuditTriggers
         from table in Tables
         from verb in Verbs
         select $"""
-            CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb.ToLowerInvariant()}" BEFORE {verb} ON "{table}"
+            CREATE TRIGGER IF NOT EXISTS "{table}_no_{verb.ToLowerInvariant()}" BEFORE {verb}{(
+                verb == "UPDATE" ? Columns.GetValueOrDefault(table) : null
+            )} ON "{table}"
             BEGIN SELECT RAISE(ABORT, 'append-only'); END
             """;
 
@@ -69,7 +82,9 @@ public static class AuditTriggers
                 """,
             .. from table in Tables
             select $"""
-                CREATE OR REPLACE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "{table}"
+                CREATE OR REPLACE TRIGGER "{table}_append_only" BEFORE UPDATE{Columns.GetValueOrDefault(
+                    table
+                )} OR DELETE OR TRUNCATE ON "{table}"
                 FOR EACH STATEMENT EXECUTE FUNCTION dengke_append_only()
                 """,
         ];

@@ -13,6 +13,9 @@ public sealed class CampaignRow : IVersioned
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Since when nothing of it changes any more; null until it is sealed.</summary>
+    public DateTimeOffset? SealedAt { get; set; }
+
     public int Version { get; set; }
 }
 

@@ -18,6 +18,7 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<AuditLeaf> AuditLeaves => Set<AuditLeaf>();
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
     public DbSet<CampaignRevision> CampaignRevisions => Set<CampaignRevision>();
+    public DbSet<CampaignSeal> CampaignSeals => Set<CampaignSeal>();
     public DbSet<CampaignRow> Campaigns => Set<CampaignRow>();
     public DbSet<CaptureCode> CaptureCodes => Set<CaptureCode>();
     public DbSet<CaptureSlot> CaptureSlots => Set<CaptureSlot>();
@@ -26,6 +27,7 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<ColumnMapping> ColumnMappings => Set<ColumnMapping>();
     public DbSet<ContactNote> ContactNotes => Set<ContactNote>();
     public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<Erratum> Errata => Set<Erratum>();
     public DbSet<EvidenceFile> EvidenceFiles => Set<EvidenceFile>();
     public DbSet<FieldDifference> FieldDifferences => Set<FieldDifference>();
     public DbSet<HallCounter> HallCounters => Set<HallCounter>();
@@ -48,6 +50,8 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<RecordAmendment> RecordAmendments => Set<RecordAmendment>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<RevokedCode> RevokedCodes => Set<RevokedCode>();
+    public DbSet<SealException> SealExceptions => Set<SealException>();
+    public DbSet<SealedStudent> SealedStudents => Set<SealedStudent>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<ShotEntry> ShotEntries => Set<ShotEntry>();
     public DbSet<SignedSummary> SignedSummaries => Set<SignedSummary>();
@@ -67,11 +71,24 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<UnmatchedRow> UnmatchedRows => Set<UnmatchedRow>();
     public DbSet<WindowExtension> WindowExtensions => Set<WindowExtension>();
 
+    private readonly HashSet<string> touched = new(StringComparer.Ordinal);
+
+    /// <summary>The campaigns of which rows were written through this context.</summary>
+    public IReadOnlyCollection<string> TouchedCampaigns => touched;
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
         {
             entry.Entity.Version = Next(entry);
+        }
+
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is not (EntityState.Unchanged or EntityState.Detached)))
+        {
+            if (entry.Metadata.FindProperty("CampaignId") is { } owner && entry.Property(owner).CurrentValue is string campaign)
+            {
+                touched.Add(campaign);
+            }
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

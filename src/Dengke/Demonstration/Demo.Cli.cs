@@ -32,7 +32,7 @@ public sealed class DemoCommand(CommandOutput output, TimeProvider machine) : As
         public int Seed { get; init; } = 2025;
 
         [CommandOption("--phase <PHASE>")]
-        [Description("从哪个阶段开始 Where its clock stands: confirm, submit, capture, makeup, seal.")]
+        [Description("从哪个阶段开始 Where its clock stands: confirm, submit, capture, makeup, proof, seal.")]
         [DefaultValue("confirm")]
         public string Phase { get; init; } = "confirm";
 

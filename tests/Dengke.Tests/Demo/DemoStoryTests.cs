@@ -1,6 +1,8 @@
 using Dengke.Data;
 using Dengke.Demonstration;
 using Dengke.Domain.Confirmation;
+using Dengke.Features.Sealing;
+using Dengke.Features.Shared.Campaigns;
 using Dengke.Platform.Clock;
 using Dengke.Platform.Web;
 using Dengke.Tests.Support;
@@ -19,6 +21,7 @@ public sealed class DemoStoryTests(DatabaseTemplate template) : IAsyncLifetime
 
     [Fact]
     [Trait("Requirement", "CON-1")]
+    [Trait("Requirement", "SEA-1")]
     public async Task Make_PhaseOfSealing_HasEverybodyDone()
     {
         var maker = new DemoMaker(new ServerOptions(folder.FullName, Database: text), TimeProvider.System, _ => { });
@@ -36,6 +39,9 @@ public sealed class DemoStoryTests(DatabaseTemplate template) : IAsyncLifetime
         Assert.Contains(students, s => s.Confirmation!.Late);
         Assert.All(corrections, c => Assert.True(c.IsDecided(), c.ToString()));
         Assert.All(signed, s => Assert.True(s.AcceptedAt is not null || s.ReturnedAt is not null));
+        var campaign = (await StoredCampaign.Load(db, made.Value.Campaign, TestContext.Current.CancellationToken)).Value;
+        var open = await OpenItems.Load(db, campaign, made.Value.Phase.Starts, TestContext.Current.CancellationToken);
+        Assert.All(open, i => Assert.True(i.IsNamed, $"{i.Kind} {i.Who} {i.Note.Chinese}"));
         await DatabaseTemplate.Drop(text, database);
     }
 

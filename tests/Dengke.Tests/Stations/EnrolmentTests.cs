@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared;
 using Dengke.Features.Stations;
 using Dengke.Platform.Envelopes;
 using Dengke.Platform.StationLink;
@@ -147,8 +148,8 @@ public sealed class EnrolmentTests(StationFixture fixture) : IClassFixture<Stati
                 .Range(0, 6)
                 .Select(i =>
                     i % 2 == 0
-                        ? fixture.App.Run(new Features.Shared.Capture.MakeSigningKey(), Actor.Program)
-                        : other.Run(new Features.Shared.Capture.MakeSigningKey(), Actor.Program)
+                        ? fixture.App.Run(new Features.Shared.MakeSigningKey(), Actor.Program)
+                        : other.Run(new Features.Shared.MakeSigningKey(), Actor.Program)
                 )
         );
         var keys = await fixture.App.Read(db => db.SigningKeys.ToListAsync());

@@ -21,8 +21,14 @@ internal static class DemoStory
         var classes = new ClassScenes(stage, new DemoRandom(seed).Fork("story"));
         var end = ChinaTime.ToLocal(until.Starts);
         var capture = new CaptureScenes(stage, new DemoRandom(seed).Fork("capture"));
-        await stage.Play([
-            .. (await classes.All()).Concat(new CollegeScenes(stage).All()).Concat(await capture.All()).Where(s => s.At < end),
-        ]);
+        var seal = new SealScenes(stage, installation.Get<Platform.Web.ServerOptions>().DataFolder);
+        IEnumerable<Scene> scenes =
+        [
+            .. await classes.All(),
+            .. new CollegeScenes(stage).All(),
+            .. await capture.All(),
+            .. seal.All(),
+        ];
+        await stage.Play(scenes.Where(s => s.At < end));
     }
 }

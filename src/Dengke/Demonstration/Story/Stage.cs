@@ -28,6 +28,8 @@ internal sealed class Stage(Installation installation, Campaign campaign, Cast c
 
     public CancellationToken Cancelled { get; } = ct;
 
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     public async Task Play(IEnumerable<Scene> scenes)
     {
         foreach (var scene in scenes.OrderBy(s => s.At))

@@ -18,6 +18,7 @@ public sealed record CampaignCopied(string From, string Campaign) : IAuditEvent
 public sealed record CopiedCampaign(string Id, IReadOnlyList<string> ToDo);
 
 /// <summary>Makes next year's campaign from this one (CAM-6). Refused with <c>campaign_exists</c> where there is one already.</summary>
+[AfterSealing("It makes another campaign.")]
 [Operation("campaign.copy", Role.Registrar)]
 public sealed record CopyCampaign(string CampaignId) : Command<CopiedCampaign>
 {

@@ -24,6 +24,7 @@ public sealed record SummaryPrinted(string College, int Round, PrintForm Form) :
 /// Notes that somebody takes a signed summary, which states document numbers in clear (SEC-2). Run once the file is made and before
 /// it is handed out.
 /// </summary>
+[AfterSealing("It reads.")]
 [Operation("summary.print", Role.CollegeSecretary, Role.CollegeLeader, Role.Registrar)]
 public sealed record PrintSummary(string CampaignId, string College, int Round, PrintForm Form) : Command<Done>
 {

@@ -86,6 +86,8 @@ internal static class SealedColumns
         new SealedColumn<PhotoReading>(nameof(PhotoReading.SealedView), SealPurposes.PhotoView),
         new SealedColumn<PersonContact>(nameof(PersonContact.SealedPhone), SealPurposes.ContactPhone),
         new SealedColumn<PersonContact>(nameof(PersonContact.SealedEmail), SealPurposes.ContactEmail),
+        new SealedColumn<SealedStudent>(nameof(SealedStudent.SealedContent), SealPurposes.SealedRecord),
+        new SealedColumn<Erratum>(nameof(Erratum.SealedJws), SealPurposes.Erratum),
         new SealedColumn<Account>(nameof(Account.TotpSecret), SealPurposes.SecondFactor),
     ];
 }

@@ -9,6 +9,7 @@ public sealed record MessagesRead(int Count) : IAuditEvent;
 
 /// <summary>Somebody has opened their messages: the proof that they were reached.</summary>
 /// <param name="Upto">The newest that was on the screen; what came later stays unread.</param>
+[AfterSealing("What was read is not sealed.")]
 [Operation("messages.read")]
 public sealed record ReadMessages(Guid Upto) : Command<int>
 {

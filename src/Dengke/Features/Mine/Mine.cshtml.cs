@@ -21,8 +21,11 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
     /// <summary>What is to be done for the portrait: title, text, page and what its button says; null where nothing is.</summary>
     public (string Title, string Text, string Link, string Act)? NextOfPortrait { get; private set; }
 
+    /// <summary>The campaign's seal, where the student is in it.</summary>
+    public CampaignSeal? Seal { get; private set; }
+
     /// <summary>It is the student's turn.</summary>
-    public bool IsMine => Student.InCohort && Closed is null && !State.IsDeclared();
+    public bool IsMine => Student.InCohort && Seal is null && Closed is null && !State.IsDeclared();
 
     public string Ask => State == ConfirmationState.Viewed ? T("继续核对", "Go on checking") : T("开始核对", "Open my record");
 
@@ -52,8 +55,24 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
                 .FirstOrDefaultAsync(s => s.Round == round && s.ReturnedAt == null, ct);
         History = await StudentHistory.Load(Db, id, null, this, ct);
         var portrait = await PortraitStanding.Load(Db, this, ct);
-        NextOfPortrait = Student.InCohort ? portrait.Next(this) : null;
-        Steps = new MySteps(this, signed, portrait).All();
+        Seal = await Db.CampaignSeals.FirstOrDefaultAsync(
+            s => s.CampaignId == campaign && Db.SealedStudents.Any(r => r.StudentId == id),
+            ct
+        );
+        NextOfPortrait =
+            Seal is not null
+                ? (
+                    T("您的信息已封存", "Your record is sealed"),
+                    T(
+                        "回执可以下载了: 封存的每一项, 和不经学校也能验证的凭据。",
+                        "Your receipt is ready: every value as sealed, and a proof that anyone can check."
+                    ),
+                    "/me/seal",
+                    T("查看回执", "See the receipt")
+                )
+            : Student.InCohort ? portrait.Next(this)
+            : null;
+        Steps = new MySteps(this, signed, portrait, Seal).All();
         return Page();
     }
 }

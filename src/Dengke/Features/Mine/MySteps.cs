@@ -40,22 +40,13 @@ public sealed record MyStep(
 }
 
 /// <summary>The steps as they stand for one student: whose turn it is, when each was done and by whom.</summary>
-internal sealed class MySteps(StudentPage page, SignedSummary? signed, PortraitStanding portrait)
+internal sealed class MySteps(StudentPage page, SignedSummary? signed, PortraitStanding portrait, CampaignSeal? seal)
 {
     private readonly StudentConfirmation? row = page.Student.Confirmation;
 
     private string Counselor => page.Counselor?.Name ?? page.T("辅导员", "the counselor");
 
-    public IReadOnlyList<MyStep> All() =>
-        [
-            Check(),
-            Registration(),
-            Submission(),
-            Code(),
-            Portrait(),
-            Reading(),
-            new(page.T("回执", "Receipt"), page.T("封存后可下载", "After sealing"), StepLook.Later),
-        ];
+    public IReadOnlyList<MyStep> All() => [Check(), Registration(), Submission(), Code(), Portrait(), Reading(), Receipt()];
 
     private MyStep Check()
     {
@@ -229,6 +220,24 @@ internal sealed class MySteps(StudentPage page, SignedSummary? signed, PortraitS
             ),
             _ => new MyStep(title, When(Phase.ProofReading), StepLook.Later, Link: portrait.Photo is null ? null : "/me/photo"),
         };
+    }
+
+    private MyStep Receipt()
+    {
+        var title = page.T("回执", "Receipt");
+        return seal is null
+            ? new MyStep(
+                title,
+                page.T($"封存后可下载: {When(Phase.Sealing)}", $"After sealing: {When(Phase.Sealing)}"),
+                StepLook.Later
+            )
+            : new MyStep(
+                title,
+                page.T($"{Short(seal.SealedAt)} 已封存, 请下载保存", $"Sealed on {Short(seal.SealedAt)}; download and keep it"),
+                StepLook.Done,
+                ("state-passed", page.T("已封存", "Sealed")),
+                Link: "/me/seal"
+            );
     }
 
     private string Signed() =>

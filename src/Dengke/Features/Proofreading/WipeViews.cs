@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Proofreading;
 
 /// <summary>Wipes the views whose time is over, and those of portraits that do not count any more.</summary>
+[AfterSealing("A view that has expired goes, sealed or not; it is no part of the set.")]
 [Operation("proof.wipe_views")]
 public sealed record WipeViews : Command<int>
 {

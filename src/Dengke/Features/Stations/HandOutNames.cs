@@ -22,6 +22,7 @@ public sealed record NamesHandedOut(string CampaignId, int Count, bool Documents
 /// The list by which the registrar's own machine names opened photos: every token, and every student of the campaign who has none. It holds
 /// names, so that it was handed out is in the audit trail; with document numbers it needs a reason, and leaves the server encrypted alone.
 /// </summary>
+[AfterSealing("It reads.")]
 [Operation("handoff.names", Role.Registrar)]
 public sealed record HandOutNames(string CampaignId, bool Documents = false, string? Reason = null)
     : Command<IReadOnlyList<NameLine>>

@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared;
 using Dengke.Features.Shared.Capture;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Envelopes;

@@ -16,7 +16,7 @@ internal static class StationSeen
         if (device.Waiting != waiting || device.SeenAt is not { } seen || now - seen >= Often)
         {
             await db
-                .StationDevices.Where(d => d.Id == device.Id)
+                .StationDevices.Where(d => d.Id == device.Id && !db.CampaignSeals.Any(s => s.CampaignId == d.CampaignId))
                 .ExecuteUpdateAsync(u => u.SetProperty(d => d.SeenAt, now).SetProperty(d => d.Waiting, waiting), ct);
         }
     }

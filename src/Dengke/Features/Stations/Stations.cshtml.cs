@@ -1,6 +1,7 @@
 using System.Text;
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared;
 using Dengke.Features.Shared.Capture;
 using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;

@@ -11,7 +11,8 @@ public sealed record DemoPhase(string Name, string Chinese, string English, Date
         new("submit", "学院提交", "Submission", At(2024, 10, 21, 9, 0)),
         new("capture", "图像采集", "Capture", At(2024, 10, 22, 8, 15)),
         new("makeup", "补采", "Make-up", At(2024, 10, 29, 9, 30)),
-        new("seal", "封存", "Sealing", At(2025, 3, 3, 9, 0)),
+        new("proof", "图像校对", "Proof-reading", At(2025, 3, 3, 9, 0)),
+        new("seal", "封存", "Sealing", At(2025, 5, 12, 9, 0)),
     ];
 
     public static DemoPhase? Find(string? name) => All.FirstOrDefault(p => p.Name == name);

@@ -12,6 +12,8 @@ public static class SealPurposes
     public const string PhotoView = "photo-view";
     public const string ContactPhone = "contact-phone";
     public const string ContactEmail = "contact-email";
+    public const string SealedRecord = "sealed-record";
+    public const string Erratum = "erratum";
 
     /// <summary>A second factor's key, bound to its account.</summary>
     public static string SecondFactor(Guid account) => $"totp:{account}";

@@ -18,6 +18,14 @@ public sealed class OperationAttribute(string type, params Role[] roles) : Attri
         ?? throw new InvalidOperationException($"{command.Name} does not declare its operation.");
 }
 
+/// <summary>An act that is done in a sealed campaign too. Every other act of it is refused with <c>campaign_sealed</c> (SEA-2).</summary>
+/// <param name="because">Why it changes nothing that is sealed.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AfterSealingAttribute(string because) : Attribute
+{
+    public string Because { get; } = because;
+}
+
 /// <summary>
 /// One act: what is asked for, and how it is done, on one screen. Run by <see cref="Runner"/> alone, in one transaction,
 /// and possibly more than once when the database asks for a retry: a handler touches nothing outside its <see cref="Work"/>.

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Dengke.Data;
 using Dengke.Domain.Kernel;
@@ -82,6 +83,12 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
             return JsonSerializer.Deserialize<TResult>(earlier.Result!, Work.Json)!;
         }
 
+        var open = command.GetType().GetCustomAttribute<AfterSealingAttribute>() is null;
+        if (open && command.Campaign is { } campaign && await CampaignLock.IsSealed(db, campaign, ct))
+        {
+            return Sealed;
+        }
+
         var work = new Work(db, actor, clock.GetUtcNow().ToMicrosecond(), ids, vault, files);
         var outcome = await command.Handle(work, ct);
         if (!outcome.IsOk)
@@ -91,8 +98,35 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
 
         Record(command, operation, work, key, outcome.Value);
         await db.SaveChangesAsync(ct);
+        if (open && await TouchesSealed(db, command.Campaign, ct))
+        {
+            return Sealed;
+        }
+
         await transaction.CommitAsync(ct);
         return outcome;
+    }
+
+    /// <summary>What is refused once the campaign is sealed.</summary>
+    private static Failure Sealed { get; } =
+        Failure.Refused(
+            "campaign_sealed",
+            "批次已封存, 内容不能再改; 发现错误请由学籍管理科登记勘误。",
+            "The campaign is sealed and nothing in it changes; the registrar adds an erratum where something is wrong."
+        );
+
+    /// <summary>Also an act that does not say which campaign it belongs to changes nothing of a sealed one.</summary>
+    private static async Task<bool> TouchesSealed(DengkeDb db, string? own, CancellationToken ct)
+    {
+        foreach (var touched in db.TouchedCampaigns)
+        {
+            if (touched != own && await CampaignLock.IsSealed(db, touched, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Record<TResult>(

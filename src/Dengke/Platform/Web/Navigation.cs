@@ -55,6 +55,7 @@ public static class Navigation
             ),
             new("campaign", $"/campaigns/{id}/handoff/identity", "/icons.svg#id", "身份核验", "Identity checks", Role.Registrar),
             new("campaign", $"/campaigns/{id}/exports", "/icons.svg#file-export", "导出", "Exports", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/seal", "/icons.svg#rubber-stamp", "封存", "Sealing", Role.Registrar),
             new("campaign", $"/campaigns/{id}/takings", "/icons.svg#cash", "收款汇总", "Takings", Role.Registrar),
             new("campaign", $"/campaigns/{id}/closing", "/icons.svg#cash", "日结", "Day closing", Role.PhotoOperator),
             new("campaign", $"/campaigns/{id}/messages", "/icons.svg#message", "消息触达", "Messages", Role.Registrar),

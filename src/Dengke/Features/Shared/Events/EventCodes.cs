@@ -1,5 +1,6 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Domain.Sealing;
 using Dengke.Platform.Access;
 
 namespace Dengke.Features.Shared.Events;
@@ -29,6 +30,10 @@ internal static class EventCodes
             "Unsure" => Of(IdentityState.Unsure.Words(), inEnglish),
             "Abnormal" => Of(IdentityState.Abnormal.Words(), inEnglish),
             "Failed" => Of(IdentityState.Failed.Words(), inEnglish),
+            _ when Enum.TryParse<OpenKind>(value, out var kind) && Enum.IsDefined(kind) && kind.ToString() == value => Of(
+                kind.Words(),
+                inEnglish
+            ),
             _ when Enum.TryParse<Role>(value, out var role) && Enum.IsDefined(role) && role.ToString() == value => inEnglish
                 ? RoleNames.English(role)
                 : RoleNames.Chinese(role),

@@ -7,19 +7,31 @@ using Dengke.Platform.Envelopes;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
-namespace Dengke.Features.Shared.Capture;
+namespace Dengke.Features.Shared;
 
-/// <summary>The key with which this installation signs day packs and packages. It is made when first needed; the newest is used.</summary>
+/// <summary>The key with which this installation signs day packs, packages, roots and errata. It is made when first needed; the newest is used.</summary>
 public static class SigningKeys
 {
     /// <summary>The pair; the caller disposes it.</summary>
     public static async Task<PrivateKey> Open(DengkeDb db, Vault vault, Runner runner, CancellationToken ct)
     {
-        if (await Newest(db, ct) is not { } row)
+        if (await Find(db, vault, ct) is { } there)
         {
-            // Whichever of two nodes comes first has made it; the other one's is refused.
-            await runner.Run(new MakeSigningKey(), Actor.Program, ct: ct);
-            row = await Newest(db, ct) ?? throw new InvalidOperationException("The signing key was made and is not there.");
+            return there;
+        }
+
+        // Whichever of two nodes comes first has made it; the other one's is refused.
+        await runner.Run(new MakeSigningKey(), Actor.Program, ct: ct);
+        return await Find(db, vault, ct) ?? throw new InvalidOperationException("The signing key was made and is not there.");
+    }
+
+    /// <summary>The pair, which the caller disposes; null where none was needed yet.</summary>
+    public static async Task<PrivateKey?> Find(DengkeDb db, Vault vault, CancellationToken ct)
+    {
+        var row = await db.SigningKeys.OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Id).FirstOrDefaultAsync(ct);
+        if (row is null)
+        {
+            return null;
         }
 
         var secret = Base64Url.DecodeFromChars(vault.Open(row.SealedSecret, SealPurposes.SigningKey));
@@ -32,9 +44,6 @@ public static class SigningKeys
             CryptographicOperations.ZeroMemory(secret);
         }
     }
-
-    private static Task<SigningKey?> Newest(DengkeDb db, CancellationToken ct) =>
-        db.SigningKeys.OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Id).FirstOrDefaultAsync(ct);
 }
 
 [Words("本系统的签名密钥已生成: {keyId}", "The installation's signing key was made: {keyId}")]
