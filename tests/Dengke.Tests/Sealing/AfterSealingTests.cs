@@ -20,6 +20,7 @@ public sealed class AfterSealingTests(DatabaseTemplate template) : IAsyncLifetim
     private static readonly string[] Allowed =
     [
         "campaign.copy",
+        "exports.take",
         "handoff.names",
         "messages.read",
         "proof.wipe_views",
@@ -34,11 +35,16 @@ public sealed class AfterSealingTests(DatabaseTemplate template) : IAsyncLifetim
     [
         "account.*",
         "audit.verify",
+        "backup.*",
         "campaign.create",
+        "contact.keep",
         "demo.admit_people",
         "demo.begin",
         "demo.move_clock",
         "handoff.make_key",
+        "message.record_receipt",
+        "message.refuse",
+        "messages.open",
         "messages.read",
         "proof.wipe_views",
         "station.enrol",

@@ -27,6 +27,7 @@ public sealed record ExportTaken(ExportKind Kind, string Export, string College,
 /// first byte. What has document numbers or evidence in it needs a reason (SEC-2).
 /// </summary>
 /// <param name="Unveils">Whether document numbers or evidence are in it.</param>
+[AfterSealing("It reads.")]
 [Operation("exports.take", Role.Registrar)]
 public sealed record TakeExport(
     string CampaignId,
