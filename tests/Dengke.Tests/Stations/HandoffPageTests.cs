@@ -175,9 +175,8 @@ public sealed class HandoffPageTests(StationFixture fixture) : IClassFixture<Sta
     [Trait("Requirement", "SEA-4")]
     public async Task Names_OfTheCampaign_HaveStudentsWithoutACodeToo()
     {
-        var without = await fixture.App.Read(db =>
-            db.Students.Where(s => s.InCohort && !db.CaptureCodes.Any(c => c.StudentId == s.Id && c.Token != null)).FirstAsync()
-        );
+        var (without, _) = await fixture.Coded();
+        await fixture.App.Read(db => db.CaptureCodes.Where(c => c.StudentId == without.Id).ExecuteDeleteAsync());
 
         var lines = (await Names()).Split("\r\n");
 

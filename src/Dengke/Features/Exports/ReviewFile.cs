@@ -66,16 +66,16 @@ internal sealed class ReviewFile
 
     public static async Task<ReviewFile> Load(DengkeDb db, Campaign campaign, CancellationToken ct)
     {
-        var open = await db
+        var unfinished = await db
             .Corrections.Where(c => c.CampaignId == campaign.Id && !Ended.Contains(c.State))
             .GroupBy(c => c.StudentId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var portraits = await db
+        var taken = await db
             .CapturedPhotos.Where(p => p.CampaignId == campaign.Id && p.State == PhotoState.Current)
             .Select(p => p.StudentId)
             .ToListAsync(ct);
-        return new ReviewFile(open, portraits.ToHashSet());
+        return new ReviewFile(unfinished, taken.ToHashSet());
     }
 
     public async Task Write(Stream output, FinalRows rows, CancellationToken ct)
