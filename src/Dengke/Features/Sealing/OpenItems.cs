@@ -44,11 +44,11 @@ internal sealed class OpenItems
                 State = (ConfirmationState?)s.Confirmation!.State,
             })
             .ToListAsync(ct);
-        var people = students.ToDictionary(
+        var persons = students.ToDictionary(
             s => s.Id,
             s => new Person(s.Id, s.StudentNo, s.Name, s.College, s.State ?? ConfirmationState.NotStarted)
         );
-        var found = new OpenItems(db, campaign, people);
+        var found = new OpenItems(db, campaign, persons);
         await found.AddPhases(now, ct);
         await found.AddConfirmations(now, ct);
         await found.AddPortraits(ct);
