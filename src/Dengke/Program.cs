@@ -4,6 +4,7 @@ using Dengke.Demonstration;
 using Dengke.Features.Audit;
 using Dengke.Features.Handoff;
 using Dengke.Features.Keys;
+using Dengke.Features.Notices;
 using Dengke.Features.Photos;
 using Dengke.Features.Photos.Calibration;
 using Dengke.Features.Records;
@@ -134,6 +135,10 @@ app.Configure(config =>
             schedule.AddCommand<SearchCommand>("search").IsHidden();
         }
     );
+    config
+        .AddCommand<NoticesCommand>("notices")
+        .WithDescription("生成通知与附件 Write the notice and its attachments.")
+        .WithExample("notices", "--data", "data", "--campaign", "2025", "--out", "通知");
     config.AddBranch(
         "audit",
         audit =>

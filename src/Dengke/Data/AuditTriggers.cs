@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Data;
 
 /// <summary>
-/// The triggers that refuse to change or remove an operation or audit event. They are asserted after every migration,
+/// The triggers that refuse to change or remove an operation, an audit event or whatever else stands for ever. They are asserted after every migration,
 /// because SQLite rebuilds a table to alter it and drops its triggers on the way.
 /// </summary>
 public static class AuditTriggers
@@ -16,6 +16,8 @@ public static class AuditTriggers
         "AuditLeaves",
         "CampaignRevisions",
         "ContactNotes",
+        "PublishedDocuments",
+        "PublishedFiles",
         "WindowExtensions",
     ];
     private static readonly string[] Verbs = ["UPDATE", "DELETE"];

@@ -10,6 +10,7 @@ using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Tests.Confirmation;
 using Dengke.Tests.Documents;
+using Dengke.Tests.Notices;
 using Dengke.Tests.Records;
 using Dengke.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -77,6 +78,7 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         MyReceipt = await Pay(Mine);
         OthersReceipt = await Pay(Others);
         PhotoCase = await Portray(Mine);
+        await PublishedSamples.Add(App, Campaign);
         Routes = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         Things = new RouteThings(this);
     }

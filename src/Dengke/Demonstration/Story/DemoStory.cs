@@ -3,6 +3,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Features.Demo.People;
 using Dengke.Platform.Clock;
 using Dengke.Platform.CommandLine;
+using Dengke.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Demonstration.Story;
@@ -22,7 +23,7 @@ internal static class DemoStory
         var end = ChinaTime.ToLocal(until.Starts);
         var capture = new CaptureScenes(stage, new DemoRandom(seed).Fork("capture"));
         await stage.Play([
-            .. (await classes.All()).Concat(new CollegeScenes(stage).All()).Concat(await capture.All()).Where(s => s.At < end),
+            .. (await classes.All()).Concat(new CollegeScenes(stage).All()).Concat(await capture.All()).Concat(new NoticeScenes(stage, installation.Get<DocumentFonts>()).All()).Where(s => s.At < end),
         ]);
     }
 }

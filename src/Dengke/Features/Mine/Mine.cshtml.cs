@@ -21,6 +21,9 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
     /// <summary>What is to be done for the portrait: title, text, page and what its button says; null where nothing is.</summary>
     public (string Title, string Text, string Link, string Act)? NextOfPortrait { get; private set; }
 
+    /// <summary>Whether the notice or an attachment is published.</summary>
+    public bool HasNotice { get; private set; }
+
     /// <summary>It is the student's turn.</summary>
     public bool IsMine => Student.InCohort && Closed is null && !State.IsDeclared();
 
@@ -52,6 +55,7 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
                 .FirstOrDefaultAsync(s => s.Round == round && s.ReturnedAt == null, ct);
         History = await StudentHistory.Load(Db, id, null, this, ct);
         var portrait = await PortraitStanding.Load(Db, this, ct);
+        HasNotice = await Db.PublishedDocuments.AnyAsync(d => d.CampaignId == campaign, ct);
         NextOfPortrait = Student.InCohort ? portrait.Next(this) : null;
         Steps = new MySteps(this, signed, portrait).All();
         return Page();

@@ -38,6 +38,9 @@ internal sealed class Scalar(string text, ScalarForm form = ScalarForm.Text) : N
     /// <summary>Whether a problem of this very node is reported already, so that its reader keeps silent.</summary>
     public bool IsReported { get; init; }
 
+    /// <summary>Whether it was written as a block, each of its lines on one of the file.</summary>
+    public bool IsBlock { get; init; }
+
     public override string Kind => IsNull ? "空" : "一个值";
 }
 

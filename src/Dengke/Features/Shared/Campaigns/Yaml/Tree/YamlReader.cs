@@ -202,6 +202,7 @@ internal sealed class YamlReader
             Place = PlaceOf(scalar),
             IsNull = scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" },
             IsReported = refused,
+            IsBlock = scalar.Style == ScalarStyle.Literal,
         };
 
     private static Place PlaceOf(ParsingEvent start) => new((int)start.Start.Line, (int)start.Start.Column);
