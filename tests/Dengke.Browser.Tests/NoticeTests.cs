@@ -22,8 +22,8 @@ public sealed class NoticeTests(Chrome chrome) : IAsyncLifetime
     public async Task Registrar_ChangesTheHours_PublishesTheNextVersion_StudentReadsIt_OnWholePages()
     {
         SetDefaultExpectTimeout(30_000);
-        await using var registrar = await chrome.Open(Screen.Desk, "学籍管理员", at: server.Address);
-        await using var student = await chrome.Open(Screen.Phone, "学生", at: server.Address);
+        await using var registrar = await chrome.OpenAs("registrar", Screen.Desk, server.Address);
+        await using var student = await chrome.OpenAs("s-ok", Screen.Phone, server.Address);
         await student.Page.GotoAsync("/me");
         await student.Page.Locator($"a[href='{Notices}']").ClickAsync();
         await student.LookOnBothWidths(Notices, "notice-1-list", "通知与附件");
@@ -36,7 +36,9 @@ public sealed class NoticeTests(Chrome chrome) : IAsyncLifetime
 
         await registrar.Page.GotoAsync("/campaigns/2025/settings/fees?as=yaml");
         var editor = registrar.Page.Locator("#yaml");
-        await editor.FillAsync((await editor.InputValueAsync()).Replace("on_site: 20.00", "on_site: 25.00", StringComparison.Ordinal));
+        await editor.FillAsync(
+            (await editor.InputValueAsync()).Replace("on_site: 20.00", "on_site: 25.00", StringComparison.Ordinal)
+        );
         await registrar.Page.Locator("#chapter button.btn-primary").ClickAsync();
         await Expect(registrar.Page.Locator("[role=status]")).ToContainTextAsync("已保存为第");
 
@@ -46,7 +48,7 @@ public sealed class NoticeTests(Chrome chrome) : IAsyncLifetime
         await Expect(registrar.Page.Locator(".document-changes")).ToContainTextAsync("采集费每人25元");
         await registrar.Resize(Screen.Desk);
         await registrar.Page.Locator("#note").FillAsync("采集费改为 25 元");
-        await registrar.Page.Locator("form button.btn-seal").ClickAsync();
+        await registrar.Page.Locator("form[aria-labelledby=publish] button.btn-seal").ClickAsync();
         await registrar.Page.Locator("dialog[open] .btn-seal").ClickAsync();
         await Expect(registrar.Page.Locator("[role=status]")).ToContainTextAsync("已发布第 2 版");
 

@@ -9,7 +9,7 @@ public sealed class DiffTests
     [Fact]
     public void Between_ChangedHours_SaysBoth() =>
         Assert.Equal(
-            ["三、采集: …月22日 ｜ 8:30—16:30 ｜ 讲堂 → …月22日 ｜ 9:00—17:00 ｜ 讲堂"],
+            ["三、采集: 10月22日 ｜ 8:30—16:30 ｜ 讲堂 → 10月22日 ｜ 9:00—17:00 ｜ 讲堂"],
             Words("# 三、采集\n10月22日 ｜ 8:30—16:30 ｜ 讲堂\n不变", "# 三、采集\n10月22日 ｜ 9:00—17:00 ｜ 讲堂\n不变")
         );
 
@@ -17,7 +17,10 @@ public sealed class DiffTests
     public void Between_AddedAndRemoved_NamesSectionAndLine() =>
         Assert.Equal(
             ["一、范围: 删去“外国留学生不参加。”", "二、要求: 增加“请带校园卡和采集费。”"],
-            Words("# 一、范围\n全部。\n外国留学生不参加。\n# 二、要求\n守时。", "# 一、范围\n全部。\n# 二、要求\n守时。\n请带校园卡和采集费。")
+            Words(
+                "# 一、范围\n全部。\n外国留学生不参加。\n# 二、要求\n守时。",
+                "# 一、范围\n全部。\n# 二、要求\n守时。\n请带校园卡和采集费。"
+            )
         );
 
     [Fact]

@@ -36,7 +36,9 @@ internal static class PublishedSamples
                 };
                 foreach (var format in new[] { FileFormat.Content, FileFormat.Html })
                 {
-                    var bytes = (await DocumentWriting.Write(version, format, app.Services.GetRequiredService<DocumentFonts>(), default)).Value;
+                    var bytes = (
+                        await DocumentWriting.Write(version, format, app.Services.GetRequiredService<DocumentFonts>(), default)
+                    ).Value;
                     row.Files.Add(
                         new PublishedFile
                         {

@@ -66,7 +66,7 @@ public sealed class PublishingTests(DatabaseTemplate template) : IAsyncLifetime
         var row = await fixture.App.Read(db => db.PublishedDocuments.Include(d => d.Files).SingleAsync(d => d.Number == 1));
         var file = row.Files.Single(f => f.Format == FileFormat.Pdf);
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(first)), first.Length), (file.Sha256, file.Size));
-        Assert.Equal((2, null), (row.Revision, row.Timetable));
+        Assert.Equal((3, null), (row.Revision, row.Timetable));
         foreach (var format in new[] { "docx", "html" })
         {
             Assert.Equal(HttpStatusCode.OK, (await Download($"{Root}/notice/1/{format}")).Status);
@@ -117,14 +117,17 @@ public sealed class PublishingTests(DatabaseTemplate template) : IAsyncLifetime
         Assert.Equal("已过期", draft.TextOf(".page-due .state"));
         var row = draft.TextOf(".document-changes li");
         Assert.Contains("三、毕业图像采集", row);
-        Assert.Contains("08:30—12:00，13:00—16:30", row);
-        Assert.Contains("09:00—12:00，13:00—17:00", row);
+        Assert.Contains("08:30—12:00 13:00—16:30", row);
+        Assert.Contains("09:00—12:00 13:00—17:00", row);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, withoutNote.Status);
         Assert.Contains("已发布第 2 版。", published.Text);
         var now = await fixture.App.As(Role.Student).Open($"{Root}/notice");
         Assert.Contains("学院南路校区采集改为 9:00 开始", now.Text);
         Assert.DoesNotContain("发布之后安排有变动", now.Text);
-        Assert.Contains("这是旧版, 现行的是第 2 版。", (await fixture.App.As(Role.Student).Open($"{Root}/notice?version=1")).Text);
+        Assert.Contains(
+            "这是旧版, 现行的是第 2 版。",
+            (await fixture.App.As(Role.Student).Open($"{Root}/notice?version=1")).Text
+        );
         Assert.Contains("1 处不同", (await fixture.App.As(Role.Student).Open($"{Root}/notice/changes/2")).Text);
         var (_, text) = await Download($"{Root}/notice/changes/2?as=text");
         Assert.StartsWith("三、毕业图像采集: ", System.Text.Encoding.UTF8.GetString(text), StringComparison.Ordinal);
@@ -240,7 +243,8 @@ public sealed class PublishingTests(DatabaseTemplate template) : IAsyncLifetime
     public async Task Settings_TemplateWithAnUnknownField_IsRefusedAndNothingIsSaved()
     {
         var page = await fixture.Registrar.Open($"/campaigns/{CaptureFixture.Campaign}/settings/documents?as=yaml");
-        var yaml = "documents:\n  issuer: 教务处\n  templates:\n    - document: notice\n      text: |-\n        # 标题\n        {{ school.nmae }}\n";
+        var yaml =
+            "documents:\n  issuer: 教务处\n  templates:\n    - document: notice\n      text: |-\n        # 标题\n        {{ school.nmae }}\n";
 
         var answer = await page.Submit("保存为新版本", ("yaml", yaml));
 

@@ -11,7 +11,7 @@ public sealed class TemplateTests
 {
     [Theory]
     [InlineData("# 标题\n{{ school.nmae }}", 2, "没有名为“school.nmae”的字段, 是不是“name”?")]
-    [InlineData("# 标题\n\n{{ shool.name }}", 3, "没有名为“shool.name”的字段")]
+    [InlineData("# 标题\n\n{{ shool.name }}", 3, "没有名为“shool”的字段, 是不是“school”?")]
     [InlineData("# 标题\n{% for c in contacts %}\n{{ c.phnoe }}{% endfor %}", 3, "没有名为“c.phnoe”的字段, 是不是“phone”?")]
     [InlineData("# 标题\n{% if make_up.nothing %}x{% endif %}", 2, "没有名为“make_up.nothing”的字段")]
     [InlineData("# 标题\n{{ school.name | shout }}", 2, "没有名为“shout”的过滤器。")]
@@ -30,7 +30,10 @@ public sealed class TemplateTests
 
     [Fact]
     public void Find_EveryTemplateOfTheProgram_IsGood() =>
-        Assert.All(Enum.GetValues<CampaignDocument>(), kind => Assert.Empty(DocumentTemplates.Find(DocumentTemplates.Default(kind))));
+        Assert.All(
+            Enum.GetValues<CampaignDocument>(),
+            kind => Assert.Empty(DocumentTemplates.Find(DocumentTemplates.Default(kind)))
+        );
 
     [Theory]
     [InlineData("{% assign last = fields | last %}{{ last.label }}")]

@@ -99,8 +99,14 @@ public sealed partial class WritersTests : IDisposable
         Assert.Equal("工作范围", heading.InnerText);
         Assert.Equal(1, heading.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value);
         Assert.Contains("chineseCountingThousand", main.NumberingDefinitionsPart!.Numbering!.OuterXml, StringComparison.Ordinal);
-        Assert.All(body.Elements<W.Table>(), t => Assert.NotNull(t.Elements<W.TableRow>().First().Descendants<W.TableHeader>().Single()));
-        Assert.Contains(main.FooterParts.Single().Footer!.Descendants<W.SimpleField>(), f => f.Instruction!.Value!.Contains("PAGE"));
+        Assert.All(
+            body.Elements<W.Table>(),
+            t => Assert.NotNull(t.Elements<W.TableRow>().First().Descendants<W.TableHeader>().Single())
+        );
+        Assert.Contains(
+            main.FooterParts.Single().Footer!.Descendants<W.SimpleField>(),
+            f => f.Instruction!.Value!.Contains("PAGE")
+        );
         Assert.Contains("方正小标宋简体", main.StyleDefinitionsPart!.Styles!.OuterXml, StringComparison.Ordinal);
         Assert.Contains("FZXiaoBiaoSong", main.FontTablePart!.Fonts!.OuterXml, StringComparison.Ordinal);
     }
@@ -108,7 +114,9 @@ public sealed partial class WritersTests : IDisposable
     [Fact]
     public async Task Docx_TwoLists_EachBeginAtOne()
     {
-        using var file = new MemoryStream(await Write(await SampleDocuments.Make(CampaignDocument.CaptureCodeGuide), FileFormat.Docx));
+        using var file = new MemoryStream(
+            await Write(await SampleDocuments.Make(CampaignDocument.CaptureCodeGuide), FileFormat.Docx)
+        );
         using var document = WordprocessingDocument.Open(file, false);
 
         var lists = document
@@ -163,7 +171,15 @@ public sealed partial class WritersTests : IDisposable
     {
         var places = Enumerable
             .Range(1, 300)
-            .Select(i => new PlaceFacts($"学院{i / 5}", $"班级{i:000}", 30, "10月23日（周三）", "08:30—08:45", "沙河", "学生活动中心"))
+            .Select(i => new PlaceFacts(
+                $"学院{i / 5}",
+                $"班级{i:000}",
+                30,
+                "10月23日（周三）",
+                "08:30—08:45",
+                "沙河",
+                "学生活动中心"
+            ))
             .ToList();
         var content = await SampleDocuments.Make(
             CampaignDocument.CaptureTimetable,
@@ -173,21 +189,49 @@ public sealed partial class WritersTests : IDisposable
         var pages = SignedFile.PagesOf(await Write(content, FileFormat.Pdf));
 
         Assert.True(pages.Count > 5, $"{pages.Count} pages");
-        Assert.All(pages, p => Assert.Contains("学院班级人数日期时间校区地点", p, StringComparison.Ordinal));
+        Assert.All(pages, p => Assert.Contains("学院班级人数日期时间地点", p, StringComparison.Ordinal));
         Assert.All(places, place => Assert.Contains(place.ClassName, string.Concat(pages), StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Timetable_AsWorkbook_IsReadByOurOwnReader()
+    public async Task CorrectionForm_AsWorkbook_IsReadByOurOwnReader()
     {
-        var bytes = await Write(await SampleDocuments.Make(CampaignDocument.CaptureTimetable), FileFormat.Xlsx);
+        var content = await SampleDocuments.Make(CampaignDocument.CorrectionForm);
+        var form = (Table)content.Blocks.Single(b => b is Table);
+        var filled = form with
+        {
+            Rows =
+            [
+                ["1", "2021310001", "张䶮𠮷", "金融21-1", "姓名"],
+                .. form.Rows,
+            ],
+        };
+        content = content with { Blocks = [.. content.Blocks.Select(b => b is Table ? filled : b)] };
 
-        using var table = SourceTable.Open(new MemoryStream(bytes), "附件4.xlsx", FieldCatalogue.Default).Value;
-        var rows = table.Rows().ToList();
+        using var stream = new MemoryStream(await Write(content, FileFormat.Xlsx));
+        using var table = SourceTable.Open(stream, "附件2.xlsx", FieldCatalogue.Default).Value;
+        var row = table.Rows().First();
 
-        Assert.Equal(["学院", "班级", "人数", "日期", "时间", "校区", "地点"], table.Columns.Select(c => c.Header));
-        Assert.Equal("金融21-1", rows[0][table.IndexOf("class_name")].Text);
-        Assert.Equal("䶮𠮷班", rows[1][table.IndexOf("class_name")].Text);
+        Assert.Equal(SummaryColumns.All.Select(c => c.Header), table.Columns.Select(c => c.Header));
+        Assert.Equal(("2021310001", "张䶮𠮷"), (row[table.IndexOf("student_no")].Text, row[table.IndexOf("name")].Text));
+    }
+
+    [Theory]
+    [InlineData(CampaignDocument.CorrectionForm)]
+    [InlineData(CampaignDocument.CaptureTimetable)]
+    public async Task Workbook_AnyDocument_IsValidAndPrintsAsAForm(CampaignDocument kind)
+    {
+        using var file = new MemoryStream(await Write(await SampleDocuments.Make(kind), FileFormat.Xlsx));
+        using var document = SpreadsheetDocument.Open(file, false);
+
+        var errors = new OpenXmlValidator().Validate(document);
+
+        Assert.Empty(errors.Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        var setup = document
+            .WorkbookPart!.WorksheetParts.Single()
+            .Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetup>()
+            .Single();
+        Assert.Equal((9u, 1u, 0u), (setup.PaperSize!.Value, setup.FitToWidth!.Value, setup.FitToHeight!.Value));
     }
 
     [Fact]
@@ -224,7 +268,12 @@ public sealed partial class WritersTests : IDisposable
         const string Evil = "<script>alert(1)</script>";
         var content = await SampleDocuments.Make(
             CampaignDocument.Notice,
-            c => c with { School = c.School with { Name = Evil }, Documents = c.Documents with { Issuer = Evil, Number = "\"><b>" } }
+            c =>
+                c with
+                {
+                    School = c.School with { Name = Evil },
+                    Documents = c.Documents with { Issuer = Evil, Number = "\"><b>" },
+                }
         );
 
         var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(await Write(content, FileFormat.Html)));

@@ -23,7 +23,11 @@ internal static class DemoStory
         var end = ChinaTime.ToLocal(until.Starts);
         var capture = new CaptureScenes(stage, new DemoRandom(seed).Fork("capture"));
         await stage.Play([
-            .. (await classes.All()).Concat(new CollegeScenes(stage).All()).Concat(await capture.All()).Concat(new NoticeScenes(stage, installation.Get<DocumentFonts>()).All()).Where(s => s.At < end),
+            .. (await classes.All())
+                .Concat(new CollegeScenes(stage).All())
+                .Concat(await capture.All())
+                .Concat(new NoticeScenes(stage, installation.Get<DocumentFonts>()).All())
+                .Where(s => s.At < end),
         ]);
     }
 }

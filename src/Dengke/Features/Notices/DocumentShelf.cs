@@ -46,8 +46,12 @@ internal static class DocumentShelf
     }
 
     /// <summary>One document as it stands.</summary>
-    public static async Task<ShelvedDocument> Load(DengkeDb db, DraftSource source, CampaignDocument kind, CancellationToken ct) =>
-        await Place(source, kind, (await Newest(db, source.Campaign.Id, ct)).Find(d => d.Kind == kind));
+    public static async Task<ShelvedDocument> Load(
+        DengkeDb db,
+        DraftSource source,
+        CampaignDocument kind,
+        CancellationToken ct
+    ) => await Place(source, kind, (await Newest(db, source.Campaign.Id, ct)).Find(d => d.Kind == kind));
 
     /// <summary>The newest version of each document that has one.</summary>
     public static Task<List<PublishedDocument>> Newest(DengkeDb db, string campaign, CancellationToken ct)

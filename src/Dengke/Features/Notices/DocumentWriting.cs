@@ -97,7 +97,7 @@ public static class DocumentWriting
 
                 break;
             case FileFormat.Xlsx:
-                await XlsxReport.Write(output, content, ct);
+                XlsxReport.Write(output, content);
                 break;
             case FileFormat.Html:
                 return Encoding.UTF8.GetBytes(HtmlReport.File(content));

@@ -84,7 +84,7 @@ internal static class TimetableReading
             college,
             stretch.ClassName,
             stretch.Students,
-            $"{day.Month}月{day.Day}日（周{"日一二三四五六"[(int)day.DayOfWeek]}）",
+            FactWords.ShortDay(day),
             FactWords.Time(stretch.From, stretch.Until),
             venue?.Campus,
             venue?.Name ?? stretch.SessionId

@@ -9,7 +9,21 @@ internal sealed class BlockLayout(Typesetter typesetter, Pages pages)
     private readonly PaperStyle style = pages.Style;
     private readonly HeadingNumbers numbers = new();
 
-    public void Put(PdfBlock block)
+    /// <summary>Puts them one below the other; a heading stays with what it heads.</summary>
+    public void Put(IReadOnlyList<PdfBlock> blocks)
+    {
+        foreach (var (index, block) in blocks.Index())
+        {
+            if (block is Heading && Start(blocks, index) is var needed && needed > pages.Remaining && needed < pages.Height)
+            {
+                pages.Break();
+            }
+
+            Put(block);
+        }
+    }
+
+    private void Put(PdfBlock block)
     {
         if (block is Table or KeyValues)
         {
@@ -67,15 +81,23 @@ internal sealed class BlockLayout(Typesetter typesetter, Pages pages)
     private void Line(string text, float x, TextStyle face) =>
         pages.Put(face.LineHeight, (canvas, top) => typesetter.Draw(canvas, text, x, top + face.Ascent, face));
 
+    /// <summary>The height of a heading with the first of what it heads: further headings, the first row of a table, two lines of text.</summary>
+    private float Start(IReadOnlyList<PdfBlock> blocks, int at)
+    {
+        var height = 0f;
+        while (at < blocks.Count && blocks[at] is Heading heading)
+        {
+            height += 2 * (heading.Level == 1 ? style.Head : style.Minor).LineHeight;
+            at++;
+        }
+
+        return height
+            + (at < blocks.Count && blocks[at] is Table table ? style.TableGap + Grid().Start(table) : 2 * style.Text.LineHeight);
+    }
+
     private void Put(Heading heading)
     {
         var face = heading.Level == 1 ? style.Head : style.Minor;
-        // A heading stays with the first lines of what it heads.
-        if (pages.Remaining < 3 * face.LineHeight + 2 * style.Text.LineHeight)
-        {
-            pages.Break();
-        }
-
         Put(numbers.Next(heading) + heading.Text, face, heading.Numbered ? 2 * face.Size : 0, 0);
     }
 

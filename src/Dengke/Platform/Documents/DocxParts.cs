@@ -101,7 +101,7 @@ internal static class DocxParts
             {Style("Footer", "footer", "", Face("宋体", style.Foot.Size))}
             <w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>{string.Concat(
                 new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(Border)
-            )}</w:tblBorders><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+            )}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
             </w:styles>
             """;
     }

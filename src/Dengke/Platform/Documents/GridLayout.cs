@@ -36,10 +36,18 @@ internal sealed class GridLayout(Typesetter typesetter, Pages pages)
         }
     }
 
+    /// <summary>The height of the header with the first row.</summary>
+    public float Start(Table table)
+    {
+        var widths = Widths(table);
+        var row = table.Rows.Count == 0 ? [table.Empty] : table.Rows[0];
+        return Height(table.Columns.Select((c, i) => Set(c.Title, widths[i], head, true)))
+            + Height(table.Columns.Select((c, i) => Set(i < row.Count ? row[i] : "", widths[i], text, c.Centred)));
+    }
+
     public void Put(Table table)
     {
-        var shares = table.Columns.Sum(c => c.Share);
-        var widths = table.Columns.Select(c => pages.Width * c.Share / shares).ToArray();
+        var widths = Widths(table);
         Cell[] header = [.. table.Columns.Select((c, i) => Set(c.Title, widths[i], head, true))];
         if (table.Rows.Count == 0)
         {
@@ -69,6 +77,12 @@ internal sealed class GridLayout(Typesetter typesetter, Pages pages)
                 Put(part);
             }
         }
+    }
+
+    private float[] Widths(Table table)
+    {
+        var shares = table.Columns.Sum(c => c.Share);
+        return [.. table.Columns.Select(c => pages.Width * c.Share / shares)];
     }
 
     private Cell Set(string words, float width, TextStyle style, bool centred) =>

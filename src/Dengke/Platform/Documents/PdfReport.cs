@@ -56,11 +56,7 @@ public static class PdfReport
         }
 
         pages.Skip(style.PlainNumbers ? style.Text.LineHeight : 8);
-        foreach (var block in content.Blocks)
-        {
-            blocks.Put(block);
-        }
-
+        blocks.Put(content.Blocks);
         return pages;
     }
 

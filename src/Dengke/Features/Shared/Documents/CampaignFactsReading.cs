@@ -107,8 +107,9 @@ public static class CampaignFactsReading
     {
         var venue = campaign.Venues.FirstOrDefault(v => v.Id == session.Venue);
         return new SessionFacts(
-            FactWords.Day(DateOnly.FromDateTime(session.Window.Opens)),
-            FactWords.Hours(session),
+            FactWords.ShortDay(DateOnly.FromDateTime(session.Window.Opens)),
+            string.Join('，', FactWords.Hours(session)),
+            string.Join('\n', FactWords.Hours(session)),
             venue?.Name ?? session.Venue,
             venue?.Campus,
             venue?.Address,

@@ -91,11 +91,14 @@ public sealed record RuleFacts(string Fields, string Decision, string? Evidence,
 /// <param name="Period">Both, the year once.</param>
 public sealed record WindowFacts(string Opens, string Closes, string Period);
 
+/// <param name="Date">As in 10月22日（周二）.</param>
 /// <param name="Hours">As in 08:30—12:00，13:00—16:30: without the breaks.</param>
+/// <param name="HoursInLines">The same with a line for each stretch, for tables.</param>
 /// <param name="Colleges">The colleges with classes at that campus.</param>
 public sealed record SessionFacts(
     string Date,
     string Hours,
+    string HoursInLines,
     string Venue,
     string? Campus,
     string? Address,

@@ -14,6 +14,9 @@ public static class FactWords
     /// <summary>2024年10月9日（周三）.</summary>
     public static string Day(DateOnly date) => $"{Date(date)}（周{Days[(int)date.DayOfWeek]}）";
 
+    /// <summary>10月9日（周三）.</summary>
+    public static string ShortDay(DateOnly date) => Day(date)[(Day(date).IndexOf('年', StringComparison.Ordinal) + 1)..];
+
     public static WindowFacts Of(Window window)
     {
         var (last, end) = End(window);
@@ -21,12 +24,12 @@ public static class FactWords
         var start = window.Opens.TimeOfDay == TimeSpan.Zero ? "" : $"{window.Opens:HH:mm}";
         var from = Day(opens) + start;
         var until = Day(last) + end;
-        var brief = last.Year == opens.Year ? until[until.IndexOf('年', StringComparison.Ordinal)..][1..] : until;
+        var brief = last.Year == opens.Year ? ShortDay(last) + end : until;
         return new WindowFacts(from, until, last == opens ? $"{Day(opens)}{start}—{end}" : $"{from}至{brief}");
     }
 
-    /// <summary>The hours of a day without its breaks: 08:30—12:00，13:00—16:30.</summary>
-    public static string Hours(CaptureSession session)
+    /// <summary>The hours of a day without its breaks: 08:30—12:00, then 13:00—16:30.</summary>
+    public static IReadOnlyList<string> Hours(CaptureSession session)
     {
         List<string> open = [];
         var from = session.Window.Opens;
@@ -45,7 +48,7 @@ public static class FactWords
             open.Add(Time(from, session.Window.Closes));
         }
 
-        return string.Join('，', open);
+        return open;
     }
 
     /// <summary>08:30—09:00.</summary>

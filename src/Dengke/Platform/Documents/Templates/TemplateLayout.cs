@@ -78,17 +78,9 @@ internal static class TemplateLayout
     private static Table TableOf(IReadOnlyList<string> lines)
     {
         var rows = lines.Select(Cells).ToList();
-        var columns = rows[0].Select((title, i) => ColumnOf(title, [.. rows.Skip(1).Select(r => i < r.Length ? r[i] : "")]));
-        return new Table([.. columns], [.. rows.Skip(1)]);
+        return new Table(ColumnWidths.Of(rows[0], [.. rows.Skip(1)]), [.. rows.Skip(1)]);
     }
 
     private static string[] Cells(string line) =>
         [.. (line.EndsWith('|') ? line[..^1] : line).Split('|').Select(c => ValueMasks.Show(c.Trim()))];
-
-    /// <summary>As wide as its longest text asks for, within reason; short ones stand in the middle.</summary>
-    private static Column ColumnOf(string title, IReadOnlyList<string> cells)
-    {
-        var longest = cells.Append(title).SelectMany(c => c.Split('\n')).Max(TextWidth.Of);
-        return new Column(title, Math.Clamp(longest, 5, 48) + 1) { Centred = longest <= 16 };
-    }
 }

@@ -10,7 +10,11 @@ internal static class DocumentsChapter
         ("notice", CampaignDocument.Notice, new("通知", "Notice")),
         ("field_check_list", CampaignDocument.FieldCheckList, new("附件1 学籍信息核对表", "Attachment 1: field check-list")),
         ("correction_form", CampaignDocument.CorrectionForm, new("附件2 学籍信息更正汇总表", "Attachment 2: correction form")),
-        ("capture_code_guide", CampaignDocument.CaptureCodeGuide, new("附件3 采集码获取说明", "Attachment 3: capture code guide")),
+        (
+            "capture_code_guide",
+            CampaignDocument.CaptureCodeGuide,
+            new("附件3 采集码获取说明", "Attachment 3: capture code guide")
+        ),
         ("capture_timetable", CampaignDocument.CaptureTimetable, new("附件4 图像采集安排表", "Attachment 4: capture timetable"))
     );
 
