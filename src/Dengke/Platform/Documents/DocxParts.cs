@@ -9,6 +9,8 @@ internal static class DocxParts
     /// <summary>The first of the counted lists.</summary>
     public const int FirstList = 3;
 
+    private static readonly string[] Sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+
     private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
     /// <summary>Asked for by name; where one is missing, Word takes the first of the others that there is.</summary>
@@ -100,7 +102,7 @@ internal static class DocxParts
             )}
             {Style("Footer", "footer", "", Face("宋体", style.Foot.Size))}
             <w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>{string.Concat(
-                new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(Border)
+                Sides.Select(Border)
             )}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
             </w:styles>
             """;

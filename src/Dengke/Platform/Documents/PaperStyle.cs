@@ -56,7 +56,7 @@ internal sealed record PaperStyle(float Top, float Bottom, float Left, float Rig
             Text = new(16) { Serif = true, Leading = 1.75f },
             Head = new(16, Bold: true) { Leading = 1.75f },
             Minor = new(16, Bold: true) { Serif = true, Leading = 1.75f },
-            Cell = new(12) { Serif = true, Leading = 1.4f },
+            Cell = new(10.5f) { Serif = true, Leading = 1.5f },
             Foot = new(14) { Serif = true },
             Gap = 0,
             PlainNumbers = true,

@@ -14,8 +14,8 @@ public static class XlsxReport
     private const double LineHeight = 16;
     private const double BlankHeight = 22;
 
-    /// <summary>Points of a column's width, in characters, to a share of a table's.</summary>
-    private const double PerShare = 1.15;
+    /// <summary>A column's width, in characters, for a share of a table's.</summary>
+    private const double PerShare = 1.3;
 
     /// <param name="to">Seekable; left open.</param>
     /// <exception cref="ArgumentException">The content has no table.</exception>

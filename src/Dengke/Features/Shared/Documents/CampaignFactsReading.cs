@@ -83,7 +83,7 @@ public static class CampaignFactsReading
         );
     }
 
-    private static string? Evidence(Campaign campaign, IReadOnlyList<string> ids, string between) =>
+    private static string? Evidence(Campaign campaign, ValueList<string> ids, string between) =>
         ids.Count == 0
             ? null
             : string.Join(

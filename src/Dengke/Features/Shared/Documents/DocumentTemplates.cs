@@ -17,10 +17,10 @@ public static class DocumentTemplates
 
     /// <summary>The template that holds in a campaign, parsed.</summary>
     public static Outcome<TemplateText<DocumentFacts>> Of(Campaign campaign, CampaignDocument document) =>
-        TemplateText<DocumentFacts>.Parse(campaign.Documents.TemplateOf(document) ?? Default(document));
+        TemplateText.Parse<DocumentFacts>(campaign.Documents.TemplateOf(document) ?? Default(document));
 
     /// <summary>What is wrong with a template, by its lines; empty for a good one.</summary>
-    public static IReadOnlyList<TemplateProblem> Find(string text) => TemplateText<DocumentFacts>.Find(text);
+    public static IReadOnlyList<TemplateProblem> Find(string text) => TemplateText.Find<DocumentFacts>(text);
 
     private static string Read(CampaignDocument document)
     {

@@ -2,7 +2,7 @@ namespace Dengke.Platform.Documents.Templates;
 
 /// <summary>
 /// Shares out a table's width. Columns with short texts (names, dates, times) get what these need, so that none is broken; what is left goes
-/// to the others by the square root of their longest text.
+/// to the others by their longest text, of which no more counts than a reader takes in at once.
 /// </summary>
 internal static class ColumnWidths
 {
@@ -13,6 +13,7 @@ internal static class ColumnWidths
     private const int Short = 16;
 
     private const int Padding = 2;
+    private const int Most = 40;
     private const int Least = 10;
 
     public static IReadOnlyList<Column> Of(IReadOnlyList<string> titles, IReadOnlyList<string[]> rows)
@@ -27,7 +28,7 @@ internal static class ColumnWidths
         }
 
         var rest = Line - longest.Where(l => l <= Short).Sum(l => l + Padding);
-        var roots = longest.Where(l => l > Short).Sum(l => Math.Sqrt(l));
+        var weights = longest.Where(l => l > Short).Sum(l => Math.Min(l, Most));
         return
         [
             .. titles.Select(
@@ -35,7 +36,9 @@ internal static class ColumnWidths
                     Make(
                         t,
                         longest[i],
-                        longest[i] <= Short ? longest[i] + Padding : Math.Max(Least, rest * Math.Sqrt(longest[i]) / roots)
+                        longest[i] <= Short
+                            ? longest[i] + Padding
+                            : Math.Max(Least, (double)rest * Math.Min(longest[i], Most) / weights)
                     )
             ),
         ];

@@ -6,6 +6,18 @@ using Fluid.Values;
 
 namespace Dengke.Platform.Documents.Templates;
 
+/// <summary>Reads templates that are filled with facts of a type.</summary>
+public static class TemplateText
+{
+    /// <summary>All that is wrong with a template, in the order of its lines; empty for a good one.</summary>
+    public static IReadOnlyList<TemplateProblem> Find<T>(string text)
+        where T : class => TemplateText<T>.Find(text);
+
+    /// <returns>The template, or <c>invalid</c> with a <see cref="TemplateProblem"/> for each thing wrong.</returns>
+    public static Outcome<TemplateText<T>> Parse<T>(string text)
+        where T : class => TemplateText<T>.Parse(text);
+}
+
 /// <summary>
 /// A template (Liquid) that is filled with facts of type <typeparamref name="T"/>. Parsed once, checked against the facts that there
 /// are, safe for use by several threads.
@@ -23,8 +35,8 @@ public sealed partial class TemplateText<T>
 
     private TemplateText(IFluidTemplate template) => this.template = template;
 
-    /// <summary>All that is wrong with a template, in the order of its lines; empty for a good one.</summary>
-    public static IReadOnlyList<TemplateProblem> Find(string text)
+    /// <inheritdoc cref="TemplateText.Find{T}"/>
+    internal static IReadOnlyList<TemplateProblem> Find(string text)
     {
         if (!Parser.TryParse(text, out var parsed, out var error))
         {
@@ -42,8 +54,8 @@ public sealed partial class TemplateText<T>
         return [.. problems.OrderBy(p => p.Line)];
     }
 
-    /// <returns>The template, or <c>invalid</c> with a <see cref="TemplateProblem"/> for each thing wrong.</returns>
-    public static Outcome<TemplateText<T>> Parse(string text) =>
+    /// <inheritdoc cref="TemplateText.Parse{T}"/>
+    internal static Outcome<TemplateText<T>> Parse(string text) =>
         Find(text) is { Count: > 0 } problems ? Failure.Invalid(problems) : new TemplateText<T>(Parser.Parse(text));
 
     /// <returns>What the layout says, or <c>template_failed</c> where filling it in goes on without end.</returns>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Dengke.Platform.Documents.Templates;
 
 /// <summary>
@@ -8,9 +10,10 @@ internal static class ValueMasks
 {
     private const string Layout = "\n#@+-|&>";
     private const char First = '\uFDD0';
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Layout);
 
     public static string Hide(string value) =>
-        value.ReplaceLineEndings("\n").AsSpan().IndexOfAny(Layout) < 0
+        value.ReplaceLineEndings("\n").AsSpan().IndexOfAny(Marks) < 0
             ? value
             : string.Concat(
                 value
