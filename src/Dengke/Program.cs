@@ -7,6 +7,7 @@ using Dengke.Features.Exports;
 using Dengke.Features.Exports.Archive;
 using Dengke.Features.Handoff;
 using Dengke.Features.Keys;
+using Dengke.Features.Notices;
 using Dengke.Features.Photos;
 using Dengke.Features.Photos.Calibration;
 using Dengke.Features.Records;
@@ -184,6 +185,10 @@ app.Configure(config =>
                 .WithExample("export", "archive", "--data", "data", "--campaign", "2025", "--out", "导出", "--reason", "归档");
         }
     );
+    config
+        .AddCommand<NoticesCommand>("notices")
+        .WithDescription("生成通知与附件 Write the notice and its attachments.")
+        .WithExample("notices", "--data", "data", "--campaign", "2025", "--out", "通知");
     config.AddBranch(
         "audit",
         audit =>

@@ -26,6 +26,7 @@ public sealed partial class SettingsTests(Chrome chrome)
         "calendar",
         "texts",
         "texts?as=yaml",
+        "documents",
     ];
 
     [Theory]

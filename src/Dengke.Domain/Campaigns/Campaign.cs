@@ -74,6 +74,8 @@ public sealed record Campaign
 
     public CampaignTexts Texts { get; init; } = new();
 
+    public DocumentSettings Documents { get; init; } = new();
+
     /// <summary>The campaign's field catalogue: the default with <see cref="Fields"/> laid over it. Built once a campaign object.</summary>
     public FieldCatalogue Catalogue() => Catalogues.GetValue(this, c => FieldSetting.LayOver(FieldCatalogue.Default, c.Fields));
 

@@ -26,6 +26,7 @@ public static class CampaignChapters
         new("messages", "消息模板", "Messages", ["quiet_hours", "messages"]),
         new("calendar", "校历", "Calendar", ["calendar"]),
         new("texts", "说明文字", "Texts", ["texts"]),
+        new("documents", "通知与附件", "Notice and attachments", ["documents"]),
     ];
 
     /// <summary>The chapter with an id, or not found.</summary>

@@ -15,7 +15,7 @@ public sealed record ToDo(string Chapter, bool IsEmptied, string Message);
 /// a 29 February, which is always less than a week.</item>
 /// <item>A make-up that lasts until 31 December still does, because that end is the end of the year and no day of the week.</item>
 /// <item>Years in the id, the titles, the names and conditions of the cohort rule count one up, as far as they stand alone (2025 and not 202510).</item>
-/// <item>Classes, counselors and the holiday calendar are last year's and are emptied.</item>
+/// <item>Classes, counselors and the holiday calendar are last year's and are emptied, and so are the notice's number and date.</item>
 /// </list>
 /// </summary>
 /// <param name="Campaign">The new campaign.</param>
@@ -36,6 +36,7 @@ public sealed partial record CampaignCopy(Campaign Campaign, ValueList<ToDo> ToD
             Classes = [],
             Counselors = [],
             Calendar = new HolidayCalendar(),
+            Documents = campaign.Documents with { Number = null, Date = null },
         };
         return new CampaignCopy(next, [.. WhatToDo(campaign, next)]);
     }
@@ -112,6 +113,16 @@ public sealed partial record CampaignCopy(Campaign Campaign, ValueList<ToDo> ToD
         if (texts.Any(t => t is not null && NamesDate().IsMatch(t.Chinese + t.English)))
         {
             yield return new ToDo("texts", false, "说明文字中写有年份或日期, 请改写。");
+        }
+
+        if (last.Documents.Number is not null || last.Documents.Date is not null)
+        {
+            yield return new ToDo("documents", true, "请填写今年通知的文号和日期。");
+        }
+
+        if (next.Documents.Templates.Any(t => NamesDate().IsMatch(t.Text)))
+        {
+            yield return new ToDo("documents", false, "通知或附件的模板中写有年份或日期, 请改写。");
         }
     }
 

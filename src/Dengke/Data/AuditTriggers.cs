@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Data;
 
 /// <summary>
-/// The triggers that refuse to change or remove an operation, an audit event or what was sealed. They are asserted after every migration,
+/// The triggers that refuse to change or remove an operation, an audit event or whatever else stands for ever, such as what was sealed. They are
+/// asserted after every migration,
 /// because SQLite rebuilds a table to alter it and drops its triggers on the way.
 /// </summary>
 public static class AuditTriggers
@@ -18,6 +19,8 @@ public static class AuditTriggers
         "CampaignSeals",
         "ContactNotes",
         "Errata",
+        "PublishedDocuments",
+        "PublishedFiles",
         "SealedStudents",
         "WindowExtensions",
     ];

@@ -43,6 +43,8 @@ public abstract class DengkeDb(DbContextOptions options) : DbContext(options)
     public DbSet<PersonContact> PersonContacts => Set<PersonContact>();
     public DbSet<PhotoCase> PhotoCases => Set<PhotoCase>();
     public DbSet<PhotoReading> PhotoReadings => Set<PhotoReading>();
+    public DbSet<PublishedDocument> PublishedDocuments => Set<PublishedDocument>();
+    public DbSet<PublishedFile> PublishedFiles => Set<PublishedFile>();
     public DbSet<ReceiptCounter> ReceiptCounters => Set<ReceiptCounter>();
     public DbSet<ReceivedShot> ReceivedShots => Set<ReceivedShot>();
     public DbSet<RecipientKey> RecipientKeys => Set<RecipientKey>();

@@ -11,6 +11,7 @@ using Dengke.Platform.Crypto;
 using Dengke.Tests.Confirmation;
 using Dengke.Tests.Documents;
 using Dengke.Tests.Messages;
+using Dengke.Tests.Notices;
 using Dengke.Tests.Records;
 using Dengke.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
@@ -82,6 +83,7 @@ public sealed class RouteWorld(DatabaseTemplate template) : IAsyncLifetime
         OthersReceipt = await Pay(Others);
         PhotoCase = await Portray(Mine);
         await App.Write(Mine, MyLink);
+        await PublishedSamples.Add(App, Campaign);
         Routes = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
         Things = new RouteThings(this);
     }

@@ -50,6 +50,15 @@ internal static class CampaignGen
                         CodeSaving = words.Text,
                         Bring = flag ? words.Text : null,
                     },
+                    Documents = new DocumentSettings
+                    {
+                        Issuer = words.Maybe,
+                        Number = words.Other,
+                        Date = flag ? new DateOnly(2024, 9, 24) : null,
+                        Templates = flag
+                            ? [new(CampaignDocument.CaptureCodeGuide, "# 标题\n" + words.Message.Replace("name", "school.name"))]
+                            : [],
+                    },
                 }
         );
 

@@ -19,6 +19,7 @@ public static class CampaignChecks
         .. RouteChecks.All,
         .. MessageChecks.All,
         .. CalendarChecks.All,
+        .. DocumentChecks.All,
     ];
 
     /// <summary>What is wrong with a campaign whose single values are in order; empty for a good one.</summary>

@@ -3,6 +3,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Features.Demo.People;
 using Dengke.Platform.Clock;
 using Dengke.Platform.CommandLine;
+using Dengke.Platform.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Demonstration.Story;
@@ -27,6 +28,7 @@ internal static class DemoStory
             .. await classes.All(),
             .. new CollegeScenes(stage).All(),
             .. await capture.All(),
+            .. new NoticeScenes(stage, installation.Get<DocumentFonts>()).All(),
             .. seal.All(),
         ];
         await stage.Play(scenes.Where(s => s.At < end));

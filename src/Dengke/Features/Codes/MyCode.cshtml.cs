@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Platform.Access;
 using Dengke.Platform.Codes;
@@ -39,40 +40,10 @@ public sealed class MyCodeModel(TimeProvider clock, Vault vault) : StudentPage(c
             : null;
 
     /// <summary>Where the student gets the code: a name, and the steps there.</summary>
-    public IReadOnlyList<(string Name, string Icon, string[] Steps)> Ways =>
-        [
-            (
-                T("学信档案(网页)", "Registry archive (web)"),
-                "/icons.svg#world",
-                InEnglish
-                    ?
-                    [
-                        "Open my.chsi.com.cn and sign in to 学信档案",
-                        "Choose 图像校对; do the face check if asked",
-                        "Open 采集码 and save the picture",
-                    ]
-                    : ["打开 my.chsi.com.cn, 登录学信档案", "进入“图像校对”, 按提示完成实人核验", "点“采集码”, 保存图片"]
-            ),
-            (
-                T("学信网微信公众号", "Registry's WeChat account"),
-                "/icons.svg#message-circle",
-                InEnglish
-                    ? ["Follow 学信网 in WeChat", "Sign in with your own registry account", "Choose 采集码 and save the picture"]
-                    : ["在微信中关注“学信网”公众号", "用本人学信网账号登录", "点“采集码”, 保存图片"]
-            ),
-            (
-                T("学信网 APP", "Registry app"),
-                "/icons.svg#device-mobile",
-                InEnglish
-                    ?
-                    [
-                        "Install 学信网 from your phone's store",
-                        "Sign in with your own registry account",
-                        "Open 采集码 and save the picture",
-                    ]
-                    : ["在手机应用商店安装“学信网”", "用本人学信网账号登录", "点“采集码”, 保存图片"]
-            ),
-        ];
+    public IEnumerable<(string Name, string Icon, IEnumerable<string> Steps)> Ways =>
+        CodeWays.All.Select(way =>
+            (T(way.Name.Chinese, way.Name.English), way.Icon, way.Steps.Select(step => T(step.Chinese, step.English)))
+        );
 
     public async Task<IActionResult> OnGet() => await LoadCode() ?? Page();
 

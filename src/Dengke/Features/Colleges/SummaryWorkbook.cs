@@ -1,4 +1,5 @@
 using Dengke.Domain.Campaigns;
+using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Summaries;
 using Dengke.Tables.Writing;
 
@@ -7,28 +8,10 @@ namespace Dengke.Features.Colleges;
 /// <summary>A signed summary as XLSX, for the registrar's own lists: first the corrections, then who is right, then the missing.</summary>
 internal static class SummaryWorkbook
 {
-    private static readonly XlsxColumn[] Columns =
-    [
-        new("序号", 6),
-        new("学号", 14),
-        new("姓名", 14),
-        new("班级", 16),
-        new("字段", 14),
-        new("学信网", 22),
-        new("教务系统", 22),
-        new("正确内容", 22),
-        new("有误系统", 12),
-        new("原因", 36),
-        new("审批", 10),
-        new("材料", 24),
-        new("登记人", 12),
-        new("备注", 24),
-    ];
-
     /// <param name="output">Stays open.</param>
     public static async Task Write(Stream output, SignedSheet sheet, Campaign campaign, CancellationToken ct)
     {
-        await using var writer = await XlsxWriter.StartAsync(output, "更正汇总表", Columns, ct);
+        await using var writer = await XlsxWriter.StartAsync(output, "更正汇总表", SummaryColumns.All, ct);
         foreach (var line in Head(sheet, campaign))
         {
             await writer.AddRowAsync([line], ct);

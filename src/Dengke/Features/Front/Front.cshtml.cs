@@ -34,6 +34,9 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
 
     public IReadOnlyList<Persona> Personas { get; private set; } = [];
 
+    /// <summary>Whether anything is published to be read.</summary>
+    public bool HasNotice { get; private set; }
+
     public Campaign? Campaign { get; private set; }
 
     public IEnumerable<(string Name, string When)> Schedule =>
@@ -49,6 +52,7 @@ public sealed class FrontModel(TimeProvider clock) : DengkePage
         if (await CurrentCampaign.Of(HttpContext, Db) is { } row)
         {
             Campaign = (await StoredCampaign.Load(Db, row.Id, HttpContext.RequestAborted)).Value;
+            HasNotice = await Db.PublishedDocuments.AnyAsync(d => d.CampaignId == row.Id, HttpContext.RequestAborted);
         }
 
         if (clock is DemoClock)

@@ -24,6 +24,9 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
     /// <summary>The campaign's seal, where the student is in it.</summary>
     public CampaignSeal? Seal { get; private set; }
 
+    /// <summary>Whether the notice or an attachment is published.</summary>
+    public bool HasNotice { get; private set; }
+
     /// <summary>It is the student's turn.</summary>
     public bool IsMine => Student.InCohort && Seal is null && Closed is null && !State.IsDeclared();
 
@@ -73,6 +76,7 @@ public sealed class MineModel(TimeProvider clock) : StudentPage(clock)
             : Student.InCohort ? portrait.Next(this)
             : null;
         Steps = new MySteps(this, signed, portrait, Seal).All();
+        HasNotice = await Db.PublishedDocuments.AnyAsync(d => d.CampaignId == campaign, ct);
         return Page();
     }
 }

@@ -5,13 +5,31 @@ namespace Dengke.Platform.Documents;
 /// <summary>Puts blocks onto pages.</summary>
 internal sealed class BlockLayout(Typesetter typesetter, Pages pages)
 {
-    private const float Gap = 8;
-    private static readonly TextStyle Text = new(10.5f);
-    private static readonly TextStyle Head = new(12, Bold: true);
     private static readonly TextStyle Small = new(9);
+    private readonly PaperStyle style = pages.Style;
+    private readonly HeadingNumbers numbers = new();
 
-    public void Put(PdfBlock block)
+    /// <summary>Puts them one below the other; a heading stays with what it heads.</summary>
+    public void Put(IReadOnlyList<PdfBlock> blocks)
     {
+        foreach (var (index, block) in blocks.Index())
+        {
+            if (block is Heading && Start(blocks, index) is var needed && needed > pages.Remaining && needed < pages.Height)
+            {
+                pages.Break();
+            }
+
+            Put(block);
+        }
+    }
+
+    private void Put(PdfBlock block)
+    {
+        if (block is Table or KeyValues)
+        {
+            pages.Skip(style.TableGap - style.Gap);
+        }
+
         switch (block)
         {
             case Heading heading:
@@ -20,11 +38,20 @@ internal sealed class BlockLayout(Typesetter typesetter, Pages pages)
             case Paragraph paragraph:
                 Put(paragraph);
                 break;
+            case Listing list:
+                Put(list);
+                break;
             case KeyValues pairs:
                 Grid().Put(pairs);
                 break;
             case Table table:
                 Grid().Put(table);
+                break;
+            case AttachmentList attachments:
+                Put(attachments);
+                break;
+            case SignOff off:
+                Put(off);
                 break;
             case SignatureRow row:
                 new SignatureLayout(typesetter, pages).Put(row);
@@ -39,52 +66,122 @@ internal sealed class BlockLayout(Typesetter typesetter, Pages pages)
                 throw new ArgumentOutOfRangeException(nameof(block), block, "Not a block that can be put.");
         }
 
-        pages.Skip(Gap);
+        pages.Skip(block is Table or KeyValues ? style.TableGap : style.Gap);
     }
 
-    public void Centred(string text, TextStyle style)
+    public void Centred(string text, TextStyle face)
     {
-        foreach (var line in typesetter.Wrap(text, style, pages.Width))
+        foreach (var line in typesetter.Wrap(text, face, pages.Width))
         {
-            var x = pages.Left + (pages.Width - typesetter.Measure(line, style)) / 2;
-            pages.Put(style.LineHeight, (canvas, top) => typesetter.Draw(canvas, line, x, top + style.Ascent, style));
+            Line(line, pages.Left + (pages.Width - typesetter.Measure(line, face)) / 2, face);
         }
     }
+
+    public void AtLeft(string text, TextStyle face) => Line(text, pages.Left, face);
 
     private GridLayout Grid() => new(typesetter, pages);
 
-    private void Put(Heading heading)
+    private void Line(string text, float x, TextStyle face) =>
+        pages.Put(face.LineHeight, (canvas, top) => typesetter.Draw(canvas, text, x, top + face.Ascent, face));
+
+    /// <summary>The height of a heading with the first of what it heads: further headings, the first row of a table, two lines of text.</summary>
+    private float Start(IReadOnlyList<PdfBlock> blocks, int at)
     {
-        // A heading stays with the first lines of what it heads.
-        if (pages.Remaining < 5 * Head.LineHeight)
+        var height = 0f;
+        while (at < blocks.Count && blocks[at] is Heading heading)
         {
-            pages.Break();
+            height += 2 * (heading.Level == 1 ? style.Head : style.Minor).LineHeight;
+            at++;
         }
 
-        foreach (var line in typesetter.Wrap(heading.Text, Head, pages.Width))
-        {
-            pages.Put(Head.LineHeight, (canvas, top) => typesetter.Draw(canvas, line, pages.Left, top + Head.Ascent, Head));
-        }
+        return height
+            + (at < blocks.Count && blocks[at] is Table table ? style.TableGap + Grid().Start(table) : 2 * style.Text.LineHeight);
+    }
+
+    private void Put(Heading heading)
+    {
+        var face = heading.Level == 1 ? style.Head : style.Minor;
+        Put(numbers.Next(heading) + heading.Text, face, heading.Numbered ? 2 * face.Size : 0, 0);
     }
 
     private void Put(Paragraph paragraph)
     {
-        var indent = paragraph.Indented ? 2 * Text.Size : 0;
+        var indent = paragraph.Indented ? 2 * style.Text.Size : 0;
         foreach (var part in paragraph.Text.ReplaceLineEndings("\n").Split('\n'))
         {
-            var x = pages.Left + indent;
-            foreach (var line in typesetter.Wrap(part, Text, pages.Width, indent))
+            Put(part, style.Text, indent, 0);
+        }
+    }
+
+    private void Put(Listing list)
+    {
+        var indent = 2 * style.Text.Size;
+        foreach (var (index, item) in list.Items.Index())
+        {
+            foreach (var part in (DocumentLines.Sign(list, index) + item).ReplaceLineEndings("\n").Split('\n'))
             {
-                var left = x;
-                pages.Put(Text.LineHeight, (canvas, top) => typesetter.Draw(canvas, line, left, top + Text.Ascent, Text));
-                x = pages.Left;
+                Put(part, style.Text, indent, 0);
             }
+        }
+    }
+
+    private void Put(AttachmentList attachments)
+    {
+        const string Word = "附件：";
+        var indent = 2 * style.Text.Size;
+        pages.Skip(style.Text.LineHeight);
+        foreach (var (index, title) in attachments.Titles.Index())
+        {
+            var sign = DocumentLines.Sign(attachments, index);
+            var left = indent + typesetter.Measure(Word, style.Text);
+            if (index == 0)
+            {
+                // Nothing as high as the line, so that both stand on one page.
+                var x = pages.Left + indent;
+                pages.Keep(
+                    style.Text.LineHeight,
+                    (canvas, top) => typesetter.Draw(canvas, Word, x, top + style.Text.Ascent, style.Text)
+                );
+            }
+
+            Put(sign + title, style.Text, left, left + typesetter.Measure(sign, style.Text));
+        }
+    }
+
+    /// <summary>The date ends four characters before the margin, the issuer stands centred over it; both stay with each other.</summary>
+    private void Put(SignOff off)
+    {
+        var face = style.Text;
+        var right = pages.Left + pages.Width - 4 * face.Size;
+        var middle = right - typesetter.Measure(off.Date, face) / 2;
+        var width = typesetter.Measure(off.Issuer, face);
+        var left = Math.Min(middle - width / 2, pages.Left + pages.Width - width);
+        if (pages.Remaining < 4 * face.LineHeight)
+        {
+            pages.Break();
+        }
+
+        pages.Skip(2 * face.LineHeight);
+        Line(off.Issuer, Math.Max(pages.Left, left), face);
+        Line(off.Date, right - typesetter.Measure(off.Date, face), face);
+    }
+
+    /// <param name="indent">Of the first line.</param>
+    /// <param name="hanging">Of the others.</param>
+    private void Put(string text, TextStyle face, float indent, float hanging)
+    {
+        var x = pages.Left + indent;
+        foreach (var line in typesetter.Wrap(text, face, pages.Width - hanging, indent - hanging))
+        {
+            Line(line, x, face);
+            x = pages.Left + hanging;
         }
     }
 
     private void Put(QrBlock block)
     {
         const float Side = 28 * Pages.Millimetre;
+        const float Gap = 8;
         var left = pages.Left + Side + Gap;
         var caption = typesetter.Wrap(block.Caption, Small, pages.Width - Side - Gap);
         var modules = QrModules.Of(block.Payload);

@@ -4,6 +4,15 @@ using Dengke.Domain.Kernel;
 
 namespace Dengke.Platform.Documents;
 
+/// <summary>A face of a document's typefaces.</summary>
+internal enum FontFace
+{
+    Regular,
+    Bold,
+    Serif,
+    SerifBold,
+}
+
 /// <summary>
 /// The typefaces of documents, opened at the first document and kept. A character that no font has is drawn as a box with its
 /// code point, so that nothing of a name is silently lost. Safe for use by several threads.
@@ -15,6 +24,8 @@ public sealed class DocumentFonts(FontFiles files) : IDisposable
 
     private readonly Lazy<Typeface?> regular = new(() => First(files.Regular));
     private readonly Lazy<Typeface?> bold = new(() => First(files.Bold));
+    private readonly Lazy<Typeface?> serif = new(() => First(files.Serif));
+    private readonly Lazy<Typeface?> serifBold = new(() => First(files.SerifBold));
     private readonly Lazy<Typeface?> privateUse = new(() => files.PrivateUse is { } file ? Typeface.Open(file) : null);
     private readonly Lazy<List<Typeface>> rare = new(() => [.. files.RareCharacters.Select(Typeface.Open).OfType<Typeface>()]);
     private readonly Lazy<List<Typeface>> others = new(() =>
@@ -43,15 +54,22 @@ public sealed class DocumentFonts(FontFiles files) : IDisposable
         regular.Value is not { } own ? [] : [.. text.EnumerateRunes().Where(r => IsPrivateUse(r) || !own.Has(r)).Distinct()];
 
     /// <summary>The typeface that draws a character; null when none has it.</summary>
-    internal Typeface? For(Rune character, bool heavy)
+    internal Typeface? For(Rune character, FontFace face)
     {
-        var own = (heavy ? bold.Value : null) ?? regular.Value;
+        var chosen = face switch
+        {
+            FontFace.Bold => bold.Value,
+            FontFace.Serif => serif.Value,
+            FontFace.SerifBold => serifBold.Value ?? bold.Value,
+            _ => null,
+        };
+        var own = chosen ?? regular.Value;
         return own is not null && !IsPrivateUse(character) && own.Has(character) ? own : fallbacks.GetOrAdd(character, Fallback);
     }
 
     public void Dispose()
     {
-        foreach (var one in new[] { regular, bold, privateUse }.Where(f => f.IsValueCreated))
+        foreach (var one in new[] { regular, bold, serif, serifBold, privateUse }.Where(f => f.IsValueCreated))
         {
             one.Value?.Dispose();
         }

@@ -25,6 +25,20 @@ public sealed record FontFiles
         new("/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Bold.ttc", 2),
     ];
 
+    /// <summary>For the text of official documents: the first that is there; without one they are in <see cref="Regular"/>.</summary>
+    public IReadOnlyList<FontFile> Serif { get; init; } =
+    [
+        new("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2),
+        new("/usr/share/fonts/google-noto-serif-cjk-fonts/NotoSerifCJK-Regular.ttc", 2),
+    ];
+
+    /// <summary>For their titles: the first that is there; without one they are in <see cref="Bold"/>.</summary>
+    public IReadOnlyList<FontFile> SerifBold { get; init; } =
+    [
+        new("/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2),
+        new("/usr/share/fonts/google-noto-serif-cjk-fonts/NotoSerifCJK-Bold.ttc", 2),
+    ];
+
     /// <summary>Asked in this order for characters that the text's typeface lacks (Debian: fonts-hanazono).</summary>
     public IReadOnlyList<FontFile> RareCharacters { get; init; } =
     [new("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"), new("/usr/share/fonts/truetype/hanazono/HanaMinA.ttf")];

@@ -6,8 +6,8 @@ namespace Dengke.Platform.Documents;
 internal sealed class GridLayout(Typesetter typesetter, Pages pages)
 {
     private const float Padding = 4;
-    private static readonly TextStyle Text = new(9.5f);
-    private static readonly TextStyle Head = Text with { Bold = true };
+    private readonly TextStyle text = pages.Style.Cell;
+    private readonly TextStyle head = pages.Style.CellHead;
 
     private sealed record Cell(IReadOnlyList<string> Lines, float Width, TextStyle Style, bool Centred);
 
@@ -20,7 +20,7 @@ internal sealed class GridLayout(Typesetter typesetter, Pages pages)
 
         var each = pages.Width / block.PairsPerRow;
         // As wide as the longest label needs, within reason.
-        var label = Math.Min(block.Items.Max(i => typesetter.Measure(i.Label, Head)) + 2 * Padding + 1, each / 2);
+        var label = Math.Min(block.Items.Max(i => typesetter.Measure(i.Label, head)) + 2 * Padding + 1, each / 2);
         foreach (var row in block.Items.Chunk(block.PairsPerRow))
         {
             Put([
@@ -29,29 +29,37 @@ internal sealed class GridLayout(Typesetter typesetter, Pages pages)
                     {
                         // The last pair of a row that is not full takes the rest of it.
                         var rest = i == row.Length - 1 ? pages.Width - i * each : each;
-                        return new[] { Set(item.Label, label, Head, true), Set(item.Value, rest - label, Text, false) };
+                        return new[] { Set(item.Label, label, head, true), Set(item.Value, rest - label, text, false) };
                     }
                 ),
             ]);
         }
     }
 
+    /// <summary>The height of the header with the first row.</summary>
+    public float Start(Table table)
+    {
+        var widths = Widths(table);
+        var row = table.Rows.Count == 0 ? [table.Empty] : table.Rows[0];
+        return Height(table.Columns.Select((c, i) => Set(c.Title, widths[i], head, true)))
+            + Height(table.Columns.Select((c, i) => Set(i < row.Count ? row[i] : "", widths[i], text, c.Centred)));
+    }
+
     public void Put(Table table)
     {
-        var shares = table.Columns.Sum(c => c.Share);
-        var widths = table.Columns.Select(c => pages.Width * c.Share / shares).ToArray();
-        Cell[] header = [.. table.Columns.Select((c, i) => Set(c.Title, widths[i], Head, true))];
+        var widths = Widths(table);
+        Cell[] header = [.. table.Columns.Select((c, i) => Set(c.Title, widths[i], head, true))];
         if (table.Rows.Count == 0)
         {
-            Put(header, with: Height([Set(table.Empty, pages.Width, Text, true)]));
-            Put([Set(table.Empty, pages.Width, Text, true)]);
+            Put(header, with: Height([Set(table.Empty, pages.Width, text, true)]));
+            Put([Set(table.Empty, pages.Width, text, true)]);
             return;
         }
 
         var isFirst = true;
         foreach (var row in table.Rows)
         {
-            Cell[] cells = [.. table.Columns.Select((c, i) => Set(i < row.Count ? row[i] : "", widths[i], Text, c.Centred))];
+            Cell[] cells = [.. table.Columns.Select((c, i) => Set(i < row.Count ? row[i] : "", widths[i], text, c.Centred))];
             foreach (var part in Parts(cells, pages.Height - Height(header)))
             {
                 // On each page, and never alone at its foot.
@@ -71,16 +79,22 @@ internal sealed class GridLayout(Typesetter typesetter, Pages pages)
         }
     }
 
-    private Cell Set(string text, float width, TextStyle style, bool centred) =>
-        new(typesetter.Wrap(text, style, width - 2 * Padding), width, style, centred);
+    private float[] Widths(Table table)
+    {
+        var shares = table.Columns.Sum(c => c.Share);
+        return [.. table.Columns.Select(c => pages.Width * c.Share / shares)];
+    }
+
+    private Cell Set(string words, float width, TextStyle style, bool centred) =>
+        new(typesetter.Wrap(words, style, width - 2 * Padding), width, style, centred);
 
     private static float Height(IEnumerable<Cell> row) => row.Max(c => c.Lines.Count * c.Style.LineHeight) + 2 * Padding;
 
     /// <summary>The row, or its parts where it is taller than a page.</summary>
-    private static IEnumerable<Cell[]> Parts(Cell[] row, float page)
+    private IEnumerable<Cell[]> Parts(Cell[] row, float page)
     {
         // One point less: sums of heights are not exact, and a part that is too tall by a hair would ask for page after page.
-        var lines = Math.Max(1, (int)((page - 2 * Padding - 1) / Text.LineHeight));
+        var lines = Math.Max(1, (int)((page - 2 * Padding - 1) / text.LineHeight));
         var most = row.Max(c => c.Lines.Count);
         for (var from = 0; from < most; from += lines)
         {

@@ -5,14 +5,10 @@ namespace Dengke.Platform.Documents;
 
 /// <summary>
 /// Writes a <see cref="PdfContent"/> as PDF: A4, Chinese text that can be selected and searched, fonts reduced to the characters
-/// used, 第 x 页 共 y 页 on every page. Equal content and fonts give equal bytes.
+/// used, its number on every page. Equal content and fonts give equal bytes.
 /// </summary>
 public static class PdfReport
 {
-    private static readonly TextStyle Title = new(18, Bold: true);
-    private static readonly TextStyle Subtitle = new(11);
-    private static readonly TextStyle Foot = new(9);
-
     /// <param name="to">Written to, left open. Untouched on failure.</param>
     /// <returns>The number of pages, or <c>fonts_missing</c>.</returns>
     public static Outcome<int> Write(Stream to, PdfContent content, DocumentFonts fonts)
@@ -29,7 +25,7 @@ public static class PdfReport
         {
             var canvas = document.BeginPage(pages.Paper.Width, pages.Paper.Height);
             pages.Draw(number, canvas);
-            DrawFoot(canvas, typesetter, pages, content.Footer, $"第 {number} 页 共 {pages.Count} 页");
+            DrawFoot(canvas, typesetter, pages, content.Footer, number);
             document.EndPage();
         }
 
@@ -39,28 +35,40 @@ public static class PdfReport
 
     private static Pages LayOut(PdfContent content, Typesetter typesetter)
     {
-        var pages = new Pages(content.Landscape);
+        var style = PaperStyle.Of(content.Look);
+        var pages = new Pages(style, content.Landscape);
         var blocks = new BlockLayout(typesetter, pages);
-        blocks.Centred(content.Title, Title);
+        if (content.Mark is { } mark)
+        {
+            blocks.AtLeft(mark, style.Head);
+            pages.Skip(style.Head.LineHeight / 2);
+        }
+
+        if (content.Letterhead is { } letterhead)
+        {
+            new LetterheadLayout(typesetter, pages, blocks).Put(letterhead);
+        }
+
+        blocks.Centred(content.Title, style.Title);
         if (content.Subtitle is { } subtitle)
         {
-            blocks.Centred(subtitle, Subtitle);
+            blocks.Centred(subtitle, style.Subtitle);
         }
 
-        pages.Skip(8);
-        foreach (var block in content.Blocks)
-        {
-            blocks.Put(block);
-        }
-
+        pages.Skip(style.PlainNumbers ? style.Text.LineHeight : 8);
+        blocks.Put(content.Blocks);
         return pages;
     }
 
-    private static void DrawFoot(SKCanvas canvas, Typesetter typesetter, Pages pages, string footer, string number)
+    private static void DrawFoot(SKCanvas canvas, Typesetter typesetter, Pages pages, string footer, int number)
     {
-        var baseline = pages.Paper.Height - Pages.Margin / 2;
-        typesetter.Draw(canvas, footer, pages.Left, baseline, Foot);
-        typesetter.Draw(canvas, number, pages.Left + pages.Width - typesetter.Measure(number, Foot), baseline, Foot);
+        var foot = pages.Style.Foot;
+        var baseline = pages.Paper.Height - pages.Style.Bottom / 2;
+        var text = pages.Style.PlainNumbers ? $"— {number} —" : $"第 {number} 页 共 {pages.Count} 页";
+        var width = typesetter.Measure(text, foot);
+        typesetter.Draw(canvas, footer, pages.Left, baseline, foot with { Size = Math.Min(9, foot.Size) });
+        var x = pages.Left + (pages.Style.PlainNumbers ? (pages.Width - width) / 2 : pages.Width - width);
+        typesetter.Draw(canvas, text, x, baseline, foot);
     }
 
     private static SKDocumentPdfMetadata About(PdfContent content) =>

@@ -6,10 +6,20 @@ namespace Dengke.Platform.Documents;
 /// <param name="Size">Points.</param>
 internal readonly record struct TextStyle(float Size, bool Bold = false, bool Faint = false)
 {
-    public float LineHeight => Size * 1.5f;
+    public bool Serif { get; init; }
+
+    /// <summary>Whether it is in the red of letterheads.</summary>
+    public bool Red { get; init; }
+
+    /// <summary>The height of a line in sizes.</summary>
+    public float Leading { get; init; } = 1.5f;
+
+    public float LineHeight => Size * Leading;
 
     /// <summary>From the top of a line to its baseline: the character stands in the middle of the line.</summary>
-    public float Ascent => Size * 1.13f;
+    public float Ascent => Size * (0.38f + Leading / 2);
+
+    internal FontFace Face => (FontFace)((Bold ? 1 : 0) + (Serif ? 2 : 0));
 }
 
 /// <summary>Measures, wraps and draws text that may need several typefaces. For one document, one thread.</summary>
@@ -18,10 +28,15 @@ internal sealed class Typesetter(DocumentFonts fonts) : IDisposable
     /// <summary>The box of a character without a font: its code point in this part of the text's size, with this much beside it.</summary>
     private const float BoxText = 0.6f;
     private const float BoxGap = 0.12f;
+
+    /// <summary>Of letterheads and the line below them.</summary>
+    public static SKColor Red { get; } = new(0xC8, 0x10, 0x1E);
+
     private readonly Dictionary<(Typeface, float), SKFont> sized = [];
-    private readonly Dictionary<(Rune, bool), float> widths = [];
+    private readonly Dictionary<(Rune, FontFace), float> widths = [];
     private readonly SKPaint ink = new() { Color = SKColors.Black, IsAntialias = true };
     private readonly SKPaint faint = new() { Color = new SKColor(0x80, 0x80, 0x80), IsAntialias = true };
+    private readonly SKPaint red = new() { Color = Red, IsAntialias = true };
     private readonly SKPaint outline = new()
     {
         Color = SKColors.Black,
@@ -42,7 +57,7 @@ internal sealed class Typesetter(DocumentFonts fonts) : IDisposable
         Typeface? of = null;
         foreach (var character in text.EnumerateRunes())
         {
-            var typeface = fonts.For(character, style.Bold);
+            var typeface = fonts.For(character, style.Face);
             if (typeface != of || typeface is null)
             {
                 Flush();
@@ -67,7 +82,16 @@ internal sealed class Typesetter(DocumentFonts fonts) : IDisposable
             if (run.Length > 0)
             {
                 var text = run.ToString();
-                canvas.DrawText(text, x, baseline, SKTextAlign.Left, Sized(of!, style.Size), style.Faint ? faint : ink);
+                canvas.DrawText(
+                    text,
+                    x,
+                    baseline,
+                    SKTextAlign.Left,
+                    Sized(of!, style.Size),
+                    style.Faint ? faint
+                        : style.Red ? red
+                        : ink
+                );
                 x += Measure(text, style);
                 run.Clear();
             }
@@ -83,18 +107,19 @@ internal sealed class Typesetter(DocumentFonts fonts) : IDisposable
 
         ink.Dispose();
         faint.Dispose();
+        red.Dispose();
         outline.Dispose();
     }
 
     /// <summary>Widths grow with the size, so each is measured once, at 1.</summary>
     private float Width(Rune character, TextStyle style)
     {
-        if (!widths.TryGetValue((character, style.Bold), out var width))
+        if (!widths.TryGetValue((character, style.Face), out var width))
         {
-            width = fonts.For(character, style.Bold) is { } typeface
+            width = fonts.For(character, style.Face) is { } typeface
                 ? Sized(typeface, 1).MeasureText(character.ToString())
                 : Measure(CodePoint(character), new TextStyle(BoxText)) + 2 * BoxGap;
-            widths[(character, style.Bold)] = width;
+            widths[(character, style.Face)] = width;
         }
 
         return width * style.Size;

@@ -140,7 +140,7 @@ public static class ProofPicture
         var start = x;
         foreach (var character in text.EnumerateRunes())
         {
-            if (fonts.For(character, heavy: true) is not { } face)
+            if (fonts.For(character, FontFace.Bold) is not { } face)
             {
                 continue;
             }

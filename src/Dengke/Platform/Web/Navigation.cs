@@ -23,6 +23,16 @@ public static class Navigation
 
     private static readonly Role[] Hall = [Role.PhotoOperator, Role.Registrar];
 
+    private static readonly Role[] Readers =
+    [
+        Role.CollegeSecretary,
+        Role.CollegeLeader,
+        Role.Counselor,
+        Role.PhotoOperator,
+        Role.Auditor,
+        Role.Administrator,
+    ];
+
     private static readonly Role[] College = [Role.CollegeSecretary, Role.CollegeLeader];
 
     /// <summary>The links for <paramref name="actor"/>; those of a campaign only where there is one.</summary>
@@ -62,6 +72,8 @@ public static class Navigation
             new("campaign", $"/campaigns/{id}/windows", "/icons.svg#calendar-time", "时间与延长", "Windows", Role.Registrar),
             new("campaign", $"/campaigns/{id}/comparison", "/icons.svg#arrows-diff", "信息比对", "Comparison", Role.Registrar),
             new("campaign", $"/campaigns/{id}/imports", "/icons.svg#upload", "导入", "Imports", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/publishing", "/icons.svg#speakerphone", "发布通知", "Publish", Role.Registrar),
+            new("campaign", $"/campaigns/{id}/notices", "/icons.svg#file-text", "通知与附件", "Notice", Readers),
             new("campaign", $"/campaigns/{id}/settings", "/icons.svg#adjustments", "批次设置", "Settings", Role.Registrar),
             new("system", "/campaigns", "/icons.svg#calendar", "全部批次", "Campaigns", Role.Registrar),
             new(

@@ -28,6 +28,7 @@ internal static class CampaignShape
         MessagesChapter.AddTo(campaign);
         CalendarChapter.AddTo(campaign);
         TextsChapter.AddTo(campaign);
+        DocumentsChapter.AddTo(campaign);
         return campaign;
     }
 }

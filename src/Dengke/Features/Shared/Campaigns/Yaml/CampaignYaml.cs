@@ -55,8 +55,12 @@ public static class CampaignYaml
             : read;
     }
 
-    private static string Write(Campaign campaign, CampaignChapter chapter) =>
-        $"# {chapter.Title}\n{YamlWriter.Write(CampaignShape.Of(chapter).WriteMapping(campaign))}";
+    /// <summary>A chapter that says nothing still has its key, so that it reads as a mapping on its own and within the file.</summary>
+    private static string Write(Campaign campaign, CampaignChapter chapter)
+    {
+        var tree = CampaignShape.Of(chapter).WriteMapping(campaign);
+        return $"# {chapter.Title}\n{(tree.Entries.Count > 0 ? YamlWriter.Write(tree) : $"{chapter.Keys[0]}: {{}}\n")}";
+    }
 
     private static Outcome<Campaign> Read(string text, Campaign start, RecordShape<Campaign> shape)
     {
