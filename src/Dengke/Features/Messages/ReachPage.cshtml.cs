@@ -49,7 +49,7 @@ public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : Camp
 
     public Pager Pager { get; private set; } = null!;
 
-    public string Task { get; private set; } = "";
+    public string Summary { get; private set; } = "";
 
     /// <summary>Lines before any filter.</summary>
     public int All { get; private set; }
@@ -136,7 +136,7 @@ public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : Camp
         students = await cohort.ToDictionaryAsync(s => s.Id, ct);
         Colleges = [.. students.Values.Select(s => s.College).Distinct().Order(StringComparer.Ordinal)];
         var untold = all.Where(r => !r.Reached).Select(r => r.StudentId).Distinct().Count();
-        Task =
+        Summary =
             untold == 0
                 ? T("消息所及的学生都已触达", "Everyone who was written to was reached")
                 : T($"{untold:N0} 名学生至少有一种消息未触达", $"{untold:N0} students were not reached by one message or more");
