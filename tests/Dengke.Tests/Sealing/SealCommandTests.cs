@@ -169,7 +169,12 @@ public sealed class SealCommandTests(DatabaseTemplate template) : IAsyncLifetime
 
     private async Task<(int Status, string Said)> Python(string receipt)
     {
-        var start = new ProcessStartInfo("python3") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Path.Combine(Repository.Root, "tests", "verify", "verify.py"));
         start.ArgumentList.Add(receipt);
         start.ArgumentList.Add(Keys);
