@@ -69,5 +69,6 @@ public static class DocumentNames
         };
 
     /// <summary>附件1 to 附件4; null for the notice itself.</summary>
-    public static string? Mark(this CampaignDocument document) => document == CampaignDocument.Notice ? null : $"附件{(int)document}";
+    public static string? Mark(this CampaignDocument document) =>
+        document == CampaignDocument.Notice ? null : $"附件{(int)document}";
 }

@@ -134,7 +134,7 @@ public sealed class PhotoArchiveTests : HandoffFolder
         using var zip = ZipFile.OpenRead(At("photos.zip"));
         Assert.Equal(
             ["B1.jpg", "manifest.csv"],
-            zip.Entries.Select(e => e.FullName.ToUpperInvariant() == "B1.JPG" ? "B1.jpg" : e.FullName)
+            zip.Entries.Select(e => e.FullName.Equals("B1.jpg", StringComparison.OrdinalIgnoreCase) ? "B1.jpg" : e.FullName)
                 .Order(StringComparer.Ordinal)
         );
         Assert.Equal(2, run.Out.Split("与他人的文件同名").Length - 1);

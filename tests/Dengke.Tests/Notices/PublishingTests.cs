@@ -293,7 +293,7 @@ public sealed class PublishingTests(DatabaseTemplate template) : IAsyncLifetime
     }
 
     /// <summary>Puts a timetable there that holds.</summary>
-    private Task Arrange(int number, int hour, int minute) =>
+    private Task<int> Arrange(int number, int hour, int minute) =>
         fixture.App.Read(async db =>
         {
             await db

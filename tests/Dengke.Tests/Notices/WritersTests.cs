@@ -315,7 +315,7 @@ public sealed partial class WritersTests : IDisposable
     private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>Numbers that Word counts by itself.</summary>
-    [GeneratedRegex(@"^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\. |– )", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\. |– )", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sign();
 
     [GeneratedRegex("—[0-9]+—|第[0-9]+页共[0-9]+页", RegexOptions.None, 1000)]

@@ -20,7 +20,8 @@ public enum ExportKind
     "导出{export}: {college} {rows} 行, 未写入 {leftOut} 行, 已封存 {sealed}",
     "{export} was exported: {college} {rows} rows, {leftOut} left out, sealed {sealed}"
 )]
-public sealed record ExportTaken(ExportKind Kind, string Export, string College, int Rows, int LeftOut, bool Sealed) : IAuditEvent;
+public sealed record ExportTaken(ExportKind Kind, string Export, string College, int Rows, int LeftOut, bool Sealed)
+    : IAuditEvent;
 
 /// <summary>
 /// Notes that an export is taken. Run once it is made and before it is handed out, or, where it is made while it is handed out, before its
