@@ -54,21 +54,9 @@ public static class StationHost
         var packs = new DayPacks(store, link, standing, opened.Value);
         await packs.Load(ct);
 
-        var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions
-            {
-                ApplicationName = typeof(StationHost).Assembly.GetName().Name,
-                ContentRootPath = AppContext.BaseDirectory,
-                WebRootPath = Server.WebRoot(),
-            }
-        );
+        var builder = WebHost.Create();
         builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(k =>
-        {
-            k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = LargestUpload;
-        });
-        builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = LargestUpload);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);

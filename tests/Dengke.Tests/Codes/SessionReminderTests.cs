@@ -30,6 +30,7 @@ public sealed class SessionReminderTests(CaptureFixture fixture) : IClassFixture
         await fixture.App.Tick();
         await fixture.App.Read(async db =>
         {
+            await db.MessageDeliveries.ExecuteDeleteAsync();
             await db.InboxMessages.ExecuteDeleteAsync();
             return await db.Reminders.ExecuteDeleteAsync();
         });

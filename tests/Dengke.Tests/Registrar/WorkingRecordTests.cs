@@ -54,9 +54,9 @@ public sealed class WorkingRecordTests(SubmittedFixture desk) : IClassFixture<Su
         desk.App.Read(async db =>
         {
             var rows = new Dictionary<(string, string), string>();
-            foreach (var set in typeof(DengkeDb).GetProperties().Where(p => p.PropertyType.IsGenericType))
+            foreach (var set in typeof(DengkeDb).GetProperties().Select(p => p.GetValue(db)).OfType<IQueryable<object>>())
             {
-                foreach (var row in await ((IQueryable<object>)set.GetValue(db)!).ToListAsync())
+                foreach (var row in await set.ToListAsync())
                 {
                     var entry = db.Entry(row);
                     var key = string.Join(

@@ -101,10 +101,12 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
         Assert.Contains("磁盘不足", refused);
         Assert.InRange(accepted, 3, 199);
-        Assert.Contains($"<b>{accepted}</b>", await program.Page("/", Ct));
+        // The last one may have been accepted and filled the disk, which the page says at once.
+        var page = await program.Page("/", Ct);
+        var kept = Assert.Single([accepted, accepted + 1], n => page.Contains($"<b>{n}</b>", StringComparison.Ordinal));
         // It still answers, and still refuses.
         Assert.Contains("磁盘不足", await program.Capture(Code(500), Picture, Ct));
-        Assert.Contains($"<b>{accepted}</b>", await program.Page("/", Ct));
+        Assert.Contains($"<b>{kept}</b>", await program.Page("/", Ct));
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed class PublishTests(CaptureFixture fixture) : IClassFixture<Capture
         await fixture.WithoutVendor();
         await fixture.App.Read(async db =>
         {
+            await db.MessageDeliveries.ExecuteDeleteAsync();
+            await db.InboxMessages.ExecuteDeleteAsync();
             await db.StudentSlots.ExecuteDeleteAsync();
             await db.CaptureSlots.ExecuteDeleteAsync();
             await db.TimetableRules.ExecuteDeleteAsync();

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Dengke.Domain.Records;
@@ -12,18 +11,13 @@ public static partial class DocumentNumberScan
     /// Whether a text holds a valid number of 18 characters (GB 11643), anywhere, also in full-width digits and in groups with a space or a
     /// hyphen between them.
     /// </summary>
-    public static bool Finds(string text) => Places(text.Normalize(NormalizationForm.FormKC)).Any();
+    public static bool Finds(string text) => Places(Plain(text)).Any();
 
     /// <summary>The text with every such number masked but for its first and last four characters.</summary>
     public static string Mask(string text)
     {
-        if (!Finds(text))
-        {
-            return text;
-        }
-
-        var masked = text.Normalize(NormalizationForm.FormKC);
-        foreach (var place in Places(masked).Reverse().ToList())
+        var masked = text;
+        foreach (var place in Places(Plain(text)).Reverse().ToList())
         {
             var number = Bare(place.Value);
             masked = $"{masked[..place.Index]}{number[..4]}**********{number[^4..]}{masked[(place.Index + place.Length)..]}";
@@ -31,6 +25,20 @@ public static partial class DocumentNumberScan
 
         return masked;
     }
+
+    /// <summary>Full-width characters as plain ones, each in its place.</summary>
+    private static string Plain(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            (plain, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                {
+                    plain[i] = from[i] is '\u3000' or '\u00A0' ? ' ' : Characters.HalfWidth(from[i]);
+                }
+            }
+        );
 
     private static IEnumerable<Group> Places(string text)
     {

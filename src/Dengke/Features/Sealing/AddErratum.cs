@@ -6,6 +6,7 @@ using Dengke.Domain.Records;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Envelopes;
 using Dengke.Platform.Handling;
@@ -120,7 +121,7 @@ public sealed record AddErratum(string CampaignId, Guid StudentId, string? Field
             return last.Statement.New;
         }
 
-        using var record = JsonDocument.Parse(SealedRecords.Open(row, work.Vault));
+        using var record = JsonDocument.Parse(SealedText.Open(row, work.Vault));
         return record.RootElement.GetProperty("values").TryGetProperty(field.Key, out var value) ? value.GetString() : null;
     }
 

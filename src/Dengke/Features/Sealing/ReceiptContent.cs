@@ -45,7 +45,7 @@ internal sealed record ReceiptContent(
             return null;
         }
 
-        var text = SealedRecords.Open(row, vault);
+        var text = SealedText.Open(row, vault);
         var errata = await Sealing.Errata.Load(db, vault, campaign.Id, student, ct);
         using var record = JsonDocument.Parse(text);
         var root = record.RootElement;

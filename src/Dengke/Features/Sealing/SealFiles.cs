@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Dengke.Data;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Envelopes;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal static class SealFiles
         using var records = new MemoryStream();
         await foreach (var row in Rows(db, seal.CampaignId, ct))
         {
-            var record = SealedRecords.Open(row, vault);
+            var record = SealedText.Open(row, vault);
             records.Write(Encoding.UTF8.GetBytes(record));
             records.WriteByte((byte)'\n');
             var name = ReceiptFile.NameOf(row.StudentNo, row.Index, names);

@@ -82,9 +82,6 @@ internal static class SealedRecords
                 : null;
     }
 
-    /// <summary>What was sealed of a student, as text.</summary>
-    public static string Open(SealedStudent row, Vault vault) => vault.Open(row.SealedContent, SealPurposes.SealedRecord);
-
     public static string Seal(byte[] content, Vault vault) =>
         vault.Seal(Encoding.UTF8.GetString(content), SealPurposes.SealedRecord);
 

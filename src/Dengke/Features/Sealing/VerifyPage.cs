@@ -10,7 +10,7 @@ namespace Dengke.Features.Sealing;
 /// </summary>
 internal static class VerifyPage
 {
-    private static readonly string Root = Server.WebRoot();
+    private static readonly string Root = WebHost.Root();
 
     /// <param name="keys">A JWK set; public, so that it is safe in the page.</param>
     /// <returns>UTF-8 HTML; null where the front end was not built.</returns>

@@ -59,18 +59,9 @@ public static class Server
         await database.Migrate();
         clock ??= await DemoClock.Open(database, TimeProvider.System);
 
-        var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions
-            {
-                ApplicationName = typeof(Server).Assembly.GetName().Name,
-                ContentRootPath = AppContext.BaseDirectory,
-                WebRootPath = WebRoot(),
-            }
-        );
+        var builder = WebHost.Create();
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
-        builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The key ring lies beside the vault, in a folder that only the service may read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -195,19 +186,4 @@ public static class Server
         await db.Database.CanConnectAsync(ct)
             ? Results.Text("ready")
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-
-    /// <summary>wwwroot beside the program when published, in the source folder when run from there.</summary>
-    internal static string WebRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "wwwroot");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return AppContext.BaseDirectory;
-    }
 }

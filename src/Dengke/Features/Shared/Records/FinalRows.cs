@@ -9,10 +9,21 @@ namespace Dengke.Features.Shared.Records;
 
 /// <summary>One graduate of the set: who it is, and the record in both sources with its granted corrections.</summary>
 /// <param name="Number">The place in the whole set by college, class and 学号, from 1: the same whatever part of the set is read.</param>
-public sealed record FinalRow(int Number, Student Student, WorkingRecord Record, FieldCatalogue Catalogue)
+/// <param name="Sealed">The values that were sealed, by catalogue key; null before the sealing.</param>
+public sealed record FinalRow(
+    int Number,
+    Student Student,
+    WorkingRecord Record,
+    FieldCatalogue Catalogue,
+    IReadOnlyDictionary<string, string>? Sealed
+)
 {
-    /// <summary>The value of the field's source of truth, document number in clear; empty where the campaign has no such field.</summary>
-    public string Value(string key) => Catalogue.Find(key) is { } field ? Record.Value(field) : "";
+    /// <summary>
+    /// The value of the field's source of truth, document number in clear; empty where the campaign has no such field. What was sealed goes
+    /// before what the tables say now.
+    /// </summary>
+    public string Value(string key) =>
+        Sealed?.GetValueOrDefault(key) ?? (Catalogue.Find(key) is { } field ? Record.Value(field) : "");
 }
 
 /// <summary>
@@ -47,8 +58,10 @@ public sealed class FinalRows
     /// <param name="college">Only its students; null for all.</param>
     public static async Task<FinalRows> Open(DengkeDb db, Vault vault, Campaign campaign, string? college, CancellationToken ct)
     {
+        var isSealed = await CampaignLock.IsSealed(db, campaign.Id, ct);
         var students = await db
-            .Students.Where(s => s.CampaignId == campaign.Id && s.InCohort)
+            .Students.Where(s => s.CampaignId == campaign.Id)
+            .Where(s => isSealed ? db.SealedStudents.Any(r => r.StudentId == s.Id) : s.InCohort)
             .Select(s => new
             {
                 s.Id,
@@ -72,6 +85,7 @@ public sealed class FinalRows
             [.. sorted.Where(s => college is null || s.College == college).Select(s => (s.Number, s.Id))]
         )
         {
+            IsSealed = isSealed,
             Colleges = [.. sorted.Select(s => s.College).Distinct(StringComparer.Ordinal)],
         };
     }
@@ -97,14 +111,22 @@ public sealed class FinalRows
                 .SourceRecords.AsNoTracking()
                 .Where(r => wanted.Contains(r.Id))
                 .ToDictionaryAsync(r => r.Id, ct);
+            var values = IsSealed ? await SealedValues(ids, ct) : null;
             foreach (var (number, id) in batch)
             {
                 if (students.TryGetValue(id, out var student))
                 {
-                    yield return new FinalRow(number, student, Lay(student, records, amendments), catalogue);
+                    var record = Lay(student, records, amendments);
+                    yield return new FinalRow(number, student, record, catalogue, values?.GetValueOrDefault(id));
                 }
             }
         }
+    }
+
+    private async Task<Dictionary<Guid, IReadOnlyDictionary<string, string>>> SealedValues(Guid[] ids, CancellationToken ct)
+    {
+        var rows = await db.SealedStudents.AsNoTracking().Where(r => ids.Contains(r.StudentId)).ToListAsync(ct);
+        return rows.ToDictionary(r => r.StudentId, IReadOnlyDictionary<string, string> (r) => SealedText.Values(r, vault));
     }
 
     private WorkingRecord Lay(Student student, Dictionary<Guid, SourceRecord> records, Amendments amendments)
