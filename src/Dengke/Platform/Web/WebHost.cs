@@ -11,13 +11,14 @@ internal static class WebHost
     /// </summary>
     public static WebApplicationBuilder Create()
     {
+        // The one place where the slim builder looks before it reads its settings' files.
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {
                 ApplicationName = typeof(WebHost).Assembly.GetName().Name,
                 ContentRootPath = AppContext.BaseDirectory,
                 WebRootPath = Root(),
-                Args = ["--hostBuilder:reloadConfigOnChange=false"],
             }
         );
         builder.Environment.WebRootFileProvider = new PhysicalFileProvider(builder.Environment.WebRootPath)
