@@ -21,6 +21,8 @@ public sealed class SimulationTests(CaptureFixture fixture) : IClassFixture<Capt
         {
             await db.TimetablePlacements.ExecuteDeleteAsync();
             await db.Timetables.ExecuteDeleteAsync();
+            await db.MessageDeliveries.ExecuteDeleteAsync();
+            await db.InboxMessages.ExecuteDeleteAsync();
             return await db.Students.ExecuteDeleteAsync();
         });
     }
