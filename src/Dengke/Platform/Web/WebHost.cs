@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
 
 namespace Dengke.Platform.Web;
 
@@ -21,11 +22,7 @@ internal static class WebHost
                 WebRootPath = Root(),
             }
         );
-        builder.Environment.WebRootFileProvider = new PhysicalFileProvider(builder.Environment.WebRootPath)
-        {
-            UsePollingFileWatcher = true,
-            UseActivePolling = false,
-        };
+        builder.Environment.WebRootFileProvider = new Unwatched(new PhysicalFileProvider(builder.Environment.WebRootPath));
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Logging.AddSimpleConsole(c => c.SingleLine = true);
         return builder;
@@ -44,5 +41,14 @@ internal static class WebHost
         }
 
         return AppContext.BaseDirectory;
+    }
+
+    private sealed class Unwatched(IFileProvider files) : IFileProvider
+    {
+        public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
+
+        public IFileInfo GetFileInfo(string subpath) => files.GetFileInfo(subpath);
+
+        public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
     }
 }
