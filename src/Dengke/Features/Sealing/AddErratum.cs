@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
@@ -121,8 +120,7 @@ public sealed record AddErratum(string CampaignId, Guid StudentId, string? Field
             return last.Statement.New;
         }
 
-        using var record = JsonDocument.Parse(SealedText.Open(row, work.Vault));
-        return record.RootElement.GetProperty("values").TryGetProperty(field.Key, out var value) ? value.GetString() : null;
+        return SealedText.Values(row, work.Vault).GetValueOrDefault(field.Key);
     }
 
     private static string? Wrong(RecordField field, string value, Domain.Campaigns.Campaign campaign, DateTimeOffset now)
