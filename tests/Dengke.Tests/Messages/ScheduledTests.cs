@@ -36,7 +36,7 @@ public sealed class ScheduledTests(DatabaseTemplate template) : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Requirement", "PRF-1")]
+    [Trait("Requirement", "MSG-1")]
     public async Task ProofReading_NotAnswered_IsRemindedOfThreeDaysAndOneDayBeforeTheEnd()
     {
         await Portrait(Same, answered: false);

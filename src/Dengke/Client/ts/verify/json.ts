@@ -33,7 +33,7 @@ export function parse(source: string): Json {
       case '"':
         return string();
       default:
-        return word() ?? integer();
+        return literal();
     }
   }
 
@@ -87,7 +87,8 @@ export function parse(source: string): Json {
     return value;
   }
 
-  function word(): Json | undefined {
+  /** Not by `??`, which would take the value null for none. */
+  function literal(): Json {
     for (const [name, value] of [
       ["true", true],
       ["false", false],
@@ -98,7 +99,7 @@ export function parse(source: string): Json {
         return value;
       }
     }
-    return undefined;
+    return integer();
   }
 
   function integer(): number {
