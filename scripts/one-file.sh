@@ -13,7 +13,10 @@ rm -rf "$folder"
 # Packages of other systems are not in the lock files that are kept, which are for what is tested here.
 dotnet publish src/Dengke -c Release -v q --runtime "$rid" --self-contained true \
     -p:NuGetLockFilePath=obj/one-file.lock.json -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true \
-    -p:IncludeAllContentForSelfExtract=true -p:EnableCompressionInSingleFile=true -p:DebugType=none -o "$folder"
-# What the SDK leaves beside it is a list for its own development server.
-rm -f "$folder"/*.staticwebassets.endpoints.json
-find "$folder" -type f -size +1M
+    -p:IncludeAllContentForSelfExtract=true -p:EnableCompressionInSingleFile=true -p:DebugType=none \
+    -p:IsTransformWebConfigDisabled=true -o "$folder"
+# Symbols of a native library are for its own debugger.
+rm -f "$folder"/*.pdb
+rest=$(find "$folder" -mindepth 1 ! -name dengke ! -name dengke.exe)
+[[ -z $rest ]] || { printf '没有收进一个文件 / not in the one file:\n%s\n' "$rest" >&2; exit 1; }
+find "$folder" -type f
