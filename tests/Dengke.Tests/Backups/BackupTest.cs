@@ -48,6 +48,7 @@ public abstract class BackupTest : HandoffFolder, IAsyncLifetime
             await DatabaseTemplate.Drop(text, database);
         }
 
+        Dispose();
         GC.SuppressFinalize(this);
     }
 
