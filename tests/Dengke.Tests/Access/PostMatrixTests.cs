@@ -1,5 +1,6 @@
 using System.Net;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.StationLink;
 using Dengke.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -14,8 +15,10 @@ namespace Dengke.Tests.Access;
 /// <summary>Every form handler of every page, sent by whoever may not: refused, and nothing has changed. And by anyone without a form's token.</summary>
 public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld>
 {
-    /// <summary>Shows what is wrong with a request, whatever the request was; changes nothing.</summary>
     private const string Receipts = "/messages/receipts/sms";
+    private const string Session = "/api/v1/session";
+
+    /// <summary>Shows what is wrong with a request, whatever the request was; changes nothing.</summary>
     private const string ProblemPage = "problem/{code:int}";
 
     private sealed record Form(RouteEndpoint Route, string? Handler)
@@ -86,15 +89,18 @@ public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld
     }
 
     /// <summary>
-    /// Only pages have forms; stations and the text message gateway sign their requests; whoever adds another kind of route that changes something
-    /// has to test it here.
+    /// Only pages have forms; stations and the text message gateway sign their requests; the API takes JSON alone, see
+    /// <see cref="Api.ApiRefusalTests"/>; whoever adds another kind of route that changes something has to test it here.
     /// </summary>
     [Fact]
     [Trait("Requirement", "SEC-3")]
     public void Routes_ThatAreNoPages_OnlyRead() =>
         Assert.All(
             world.Routes.Where(r =>
-                r.Metadata.GetMetadata<PageActionDescriptor>() is null && !IsOfStations(r) && r.RoutePattern.RawText != Receipts
+                r.Metadata.GetMetadata<PageActionDescriptor>() is null
+                && !IsOfStations(r)
+                && !IsAct(r)
+                && r.RoutePattern.RawText is not (Receipts or Session)
             ),
             r => Assert.Equal(["GET"], r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods)
         );
@@ -146,6 +152,9 @@ public sealed class PostMatrixTests(RouteWorld world) : IClassFixture<RouteWorld
 
     private static bool IsOfStations(RouteEndpoint route) =>
         route.RoutePattern.RawText?.StartsWith("/api/stations/", StringComparison.Ordinal) == true;
+
+    private static bool IsAct(RouteEndpoint route) =>
+        route.RoutePattern.RawText?.StartsWith(ApiActs.Path, StringComparison.Ordinal) == true;
 
     private async Task<IReadOnlyList<Form>> Forms()
     {

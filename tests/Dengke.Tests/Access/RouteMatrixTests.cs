@@ -75,9 +75,10 @@ public sealed class RouteMatrixTests(RouteWorld world) : IClassFixture<RouteWorl
         foreach (var route in world.Routes.Where(IsRead))
         {
             using var answer = await browser.Http.GetAsync(world.Things.Mine(route), TestContext.Current.CancellationToken);
-            var sentToSignIn =
-                answer.StatusCode == HttpStatusCode.Redirect
-                && new Uri(world.App.Address, answer.Headers.Location!).AbsolutePath == "/sign-in";
+            var sentToSignIn = IsApi(route)
+                ? answer.StatusCode == HttpStatusCode.Unauthorized
+                : answer.StatusCode == HttpStatusCode.Redirect
+                    && new Uri(world.App.Address, answer.Headers.Location!).AbsolutePath == "/sign-in";
             if (RouteWorld.IsOpen(route) ? answer.StatusCode == HttpStatusCode.Forbidden : !sentToSignIn)
             {
                 wrong.Add($"{route.RoutePattern.RawText} answers a visitor {(int)answer.StatusCode} {answer.Headers.Location}");
@@ -100,6 +101,10 @@ public sealed class RouteMatrixTests(RouteWorld world) : IClassFixture<RouteWorl
     /// <summary>What is only sent to is asked for in <see cref="PostMatrixTests"/>.</summary>
     private static bool IsRead(RouteEndpoint route) =>
         route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") != false;
+
+    /// <summary>A program is told that it has to sign in, and is not sent to a page.</summary>
+    private static bool IsApi(RouteEndpoint route) =>
+        route.RoutePattern.RawText?.StartsWith("/api/v1/", StringComparison.Ordinal) == true;
 
     /// <summary>A page that shows what is one's own is there. Pages of a demo are not, and a page about problems says so by its status.</summary>
     private static bool IsThere(RouteEndpoint route, HttpStatusCode status) =>

@@ -3,6 +3,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Campaigns.Yaml;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed record CopiedCampaign(string Id, IReadOnlyList<string> ToDo);
 
 /// <summary>Makes next year's campaign from this one (CAM-6). Refused with <c>campaign_exists</c> where there is one already.</summary>
 [AfterSealing("It makes another campaign.")]
+[Api("Makes the next campaign out of this one.")]
 [Operation("campaign.copy", Role.Registrar)]
 public sealed record CopyCampaign(string CampaignId) : Command<CopiedCampaign>
 {

@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns.Yaml;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed record CampaignCreated(string Campaign, string Title) : IAuditEven
 
 /// <summary>Makes a campaign from its file. Refused with <c>campaign_exists</c> where the id is taken; a bad file comes back with all its problems.</summary>
 /// <returns>The campaign's id.</returns>
+[Api("Begins a campaign from its settings, YAML.", LongestBody = 8 << 20)]
 [Operation("campaign.create", Role.Registrar)]
 public sealed record CreateCampaign(string Yaml) : Command<string>
 {

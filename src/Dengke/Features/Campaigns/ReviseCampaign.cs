@@ -3,6 +3,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Campaigns.Yaml;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,7 @@ public sealed record CampaignRevised(string Campaign, int Revision, IReadOnlyLis
 /// <param name="Yaml">The whole file, kept as given, comments included.</param>
 /// <param name="Version">The campaign's version that the registrar saw.</param>
 /// <returns>The number of the revision.</returns>
+[Api("Saves the campaign's settings, YAML, as a new revision.", LongestBody = 8 << 20)]
 [Operation("campaign.revise", Role.Registrar)]
 public sealed record ReviseCampaign(string CampaignId, string Yaml, int Version) : Command<int>
 {

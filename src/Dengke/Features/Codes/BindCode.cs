@@ -1,6 +1,7 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace Dengke.Features.Codes;
 /// is recorded. A code that another student has is refused, and so is one that was taken back.
 /// </summary>
 /// <param name="Text">What the picture was read as; 8 to 4,000 characters.</param>
+[Api("Binds the capture code that was read from its picture.")]
 [Operation("code.bind", Role.Student)]
 public sealed record BindCode(string CampaignId, Guid StudentId, string? Text) : Command<Done>
 {

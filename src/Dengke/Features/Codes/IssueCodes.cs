@@ -4,6 +4,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;
 
@@ -14,6 +15,7 @@ namespace Dengke.Features.Codes;
 /// One that was issued before is taken back, so that one is live at any time.
 /// </summary>
 /// <param name="StudentIds">At most 500.</param>
+[Api("Issues codes of the school's own to students who have none.")]
 [Operation("code.issue", Role.Registrar)]
 public sealed record IssueCodes(string CampaignId, IReadOnlyList<Guid> StudentIds, string? Reason) : Command<int>
 {

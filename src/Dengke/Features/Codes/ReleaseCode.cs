@@ -1,11 +1,13 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Codes;
 
 /// <summary>Takes a code away from its student: the registrar any, the student their own from the registry, with a reason.</summary>
+[Api("Releases a capture code.")]
 [Operation("code.release", Role.Student, Role.Registrar)]
 public sealed record ReleaseCode(string CampaignId, Guid StudentId, string? Reason) : Command<Done>
 {

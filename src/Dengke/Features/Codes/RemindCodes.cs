@@ -6,6 +6,7 @@ using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Messages;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public sealed record CodesReminded(int Students, string? Session, int? Days) : I
 }
 
 /// <summary>Reminds chosen students of their codes; whoever has one already is left alone.</summary>
+[Api("Reminds students who have no capture code.")]
 [Operation("code.remind", Role.Counselor, Role.CollegeSecretary, Role.Registrar)]
 public sealed record RemindCodes(string CampaignId, IReadOnlyList<Guid> StudentIds) : Command<int>
 {

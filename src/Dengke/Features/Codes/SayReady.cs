@@ -1,11 +1,13 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Codes;
 
 /// <summary>The student's word that they have saved their code, or that they have not; nothing is looked at (COD-2).</summary>
+[Api("Says whether one is ready for the day of photos.")]
 [Operation("code.say", Role.Student)]
 public sealed record SayReady(string CampaignId, Guid StudentId, bool Ready) : Command<Done>
 {

@@ -3,6 +3,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed record SummaryClosed(string College, int Round, int Students) : IA
 /// registered after a summary was accepted make a supplement of their own. Refused with <c>nothing_to_sign</c> where nobody is registered.
 /// </summary>
 /// <returns>How many students are in it.</returns>
+[Api("Closes the summary of one's college for the leader's signature.")]
 [Operation("summary.close", Role.CollegeSecretary)]
 public sealed record CloseSummary(string CampaignId, string College, int Version) : Command<int>
 {

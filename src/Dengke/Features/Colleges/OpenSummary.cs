@@ -1,6 +1,7 @@
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Colleges;
@@ -12,6 +13,7 @@ public sealed record SummaryOpened(string College, int Round) : IAuditEvent
 }
 
 /// <summary>The leader or the secretary opens a closed summary again before it is signed, with a reason.</summary>
+[Api("Opens a closed summary of one's college again.")]
 [Operation("summary.open", Role.CollegeSecretary, Role.CollegeLeader)]
 public sealed record OpenSummary(string CampaignId, string College, string? Reason, int Version) : Command<Done>
 {

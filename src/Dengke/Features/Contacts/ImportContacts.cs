@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Contacts;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,7 @@ public sealed record ContactImport(int Kept, int Own, IReadOnlyList<int> Unknown
 /// other one is used.
 /// </summary>
 /// <param name="File">Its name, at most 200 characters.</param>
+[Api("Keeps telephones and mail addresses of many students.", LongestBody = 8 << 20)]
 [Operation("contact.import", Role.Registrar)]
 public sealed record ImportContacts(string CampaignId, string File, IReadOnlyList<ContactRow> Rows) : Command<ContactImport>
 {

@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Contacts;
+using Dengke.Platform.Api;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,7 @@ public sealed record ContactKept(string? Phone, string? Email) : IAuditEvent;
 /// <summary>Somebody says by which telephone and mail address they can be reached. From then on no file changes it.</summary>
 /// <param name="Phone">A mobile number of the mainland, or one with + and the country's code; blank for none.</param>
 /// <param name="Email">Blank for none.</param>
+[Api("Keeps one's own telephone and mail address.")]
 [Operation("contact.keep")]
 public sealed record KeepContact(string? Phone, string? Email) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed record EvidenceAdded(StudentRef Student, string Field, Guid Correc
 
 /// <summary>Adds a file to a correction that has not been registered yet. At most <see cref="Most"/> files a correction.</summary>
 /// <returns>The file's id.</returns>
+[Api("Adds a file to a correction.", Body = typeof(MoreEvidenceSent), LongestBody = EvidenceSent.LongestBody)]
 [Operation("correction.add_evidence", Role.Student, Role.Counselor)]
 public sealed record AddEvidence(string CampaignId, Guid StudentId, Guid CorrectionId, NewEvidence Evidence) : Command<Guid>
 {

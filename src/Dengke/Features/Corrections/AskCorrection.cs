@@ -6,6 +6,7 @@ using Dengke.Domain.Records;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Corrections;
@@ -23,6 +24,7 @@ public sealed record CorrectionAsked(StudentRef Student, string Field, Guid Corr
 /// <param name="Why">1 to 500 characters.</param>
 /// <param name="Evidence">What is sent along; more can follow until the registration.</param>
 /// <returns>The correction's id.</returns>
+[Api("Asks for the correction of a field.", Body = typeof(CorrectionSent), LongestBody = EvidenceSent.LongestBody)]
 [Operation("correction.ask", Role.Student, Role.Counselor)]
 public sealed record AskCorrection(
     string CampaignId,

@@ -1,6 +1,7 @@
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace Dengke.Features.Corrections;
 public sealed record EvidenceRemoved(StudentRef Student, string Field, Guid CorrectionId, string Kind) : StudentEvent(Student);
 
 /// <summary>Takes a file from a correction that has not been registered yet; its row stays, as removed.</summary>
+[Api("Takes a file away from a correction that is not yet registered.")]
 [Operation("correction.remove_evidence", Role.Student, Role.Counselor)]
 public sealed record RemoveEvidence(string CampaignId, Guid StudentId, Guid EvidenceId) : Command<Done>
 {

@@ -2,6 +2,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace Dengke.Features.Corrections;
 public sealed record CorrectionWithdrawn(StudentRef Student, string Field, Guid CorrectionId) : StudentEvent(Student);
 
 /// <summary>Takes back a correction before the record is declared; the routes of the others are found anew.</summary>
+[Api("Withdraws a correction.")]
 [Operation("correction.withdraw", Role.Student, Role.Counselor)]
 public sealed record WithdrawCorrection(string CampaignId, Guid StudentId, Guid CorrectionId, int Version) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Counselors;
@@ -11,6 +12,7 @@ public sealed record StudentContacted(StudentRef Student, string Note) : Student
 
 /// <summary>The counselor's word that a student was told, for the call list.</summary>
 /// <param name="Note">How, and what was said; 1 to 200 characters, e.g. 已电话告知.</param>
+[Api("Notes that a student was told.")]
 [Operation("student.contact", Role.Counselor)]
 public sealed record NoteContact(string CampaignId, Guid StudentId, string? Note) : Command<Done>
 {

@@ -2,6 +2,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Counselors;
@@ -10,6 +11,7 @@ namespace Dengke.Features.Counselors;
 /// 代签: registers a student who cannot sign in, in their place (CON-3). The reason stands beside the registration everywhere; what
 /// was asked for on their behalf is registered with it.
 /// </summary>
+[Api("Registers a student who cannot declare, with a reason.")]
 [Operation("confirmation.register_by_proxy", Role.Counselor)]
 public sealed record RegisterByProxy(string CampaignId, Guid StudentId, string? Reason, int Version) : Command<Done>
 {

@@ -2,6 +2,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Counselors;
@@ -26,6 +27,7 @@ public sealed record RegisterResult(int Registered, IReadOnlyList<LeftAside> Lef
 /// be registered is left aside with the reason: not declared, record changed since, required evidence missing.
 /// </summary>
 /// <param name="EvidenceSeen">The counselor has seen the originals of what was not uploaded; for one student at a time.</param>
+[Api("Registers the declarations of one's own classes.")]
 [Operation("confirmation.register", Role.Counselor)]
 public sealed record RegisterStudents(string CampaignId, IReadOnlyList<Guid> StudentIds, bool EvidenceSeen = false)
     : Command<RegisterResult>

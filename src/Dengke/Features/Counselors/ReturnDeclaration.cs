@@ -2,6 +2,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Counselors;
@@ -14,6 +15,7 @@ public sealed record DeclarationReturned(StudentRef Student) : StudentEvent(Stud
 /// Gives a declared or registered student the record back with a reason (CON-8): what was ticked and asked for stays and can be
 /// changed again. Not possible once the college has closed its summary.
 /// </summary>
+[Api("Returns a declaration to its student, with a reason.")]
 [Operation("confirmation.return", Role.Counselor)]
 public sealed record ReturnDeclaration(string CampaignId, Guid StudentId, string? Reason, int Version) : Command<Done>
 {

@@ -2,6 +2,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ namespace Dengke.Features.Fees;
 /// <summary>The operator has taken the fee (PAY-1). Once for a student and an occasion; a retake there is free (PAY-2).</summary>
 /// <param name="Occasion">The session's id, or <c>make_up</c>.</param>
 /// <returns>The payment's id.</returns>
+[Api("Takes a student's fee for an occasion and numbers the receipt.")]
 [Operation("fee.take", Role.PhotoOperator)]
 public sealed record TakePayment(string CampaignId, string Occasion, Guid StudentId, PaymentMethod Method) : Command<Guid>
 {

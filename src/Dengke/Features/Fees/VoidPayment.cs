@@ -1,6 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ namespace Dengke.Features.Fees;
 /// <summary>
 /// Voids an entry with a reason; it is never deleted (PAY-1). Operators void their own until they have closed the day, the registrar any.
 /// </summary>
+[Api("Voids a payment, with a reason.")]
 [Operation("fee.void", Role.PhotoOperator, Role.Registrar)]
 public sealed record VoidPayment(string CampaignId, Guid PaymentId, string? Reason) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace Dengke.Features.Fees;
 
 /// <summary>The student need not pay, with a reason (PAY-2).</summary>
 /// <returns>The entry's id.</returns>
+[Api("Waives a student's fee for an occasion, with a reason.")]
 [Operation("fee.waive", Role.PhotoOperator)]
 public sealed record WaivePayment(string CampaignId, string Occasion, Guid StudentId, string? Reason) : Command<Guid>
 {

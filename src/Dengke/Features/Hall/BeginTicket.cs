@@ -1,6 +1,7 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Hall;
@@ -9,6 +10,7 @@ namespace Dengke.Features.Hall;
 /// The person is at the station, by the scan of their pass or ticket there. Somebody who was not called, or was called to another station,
 /// is refused: a photo never goes to another person because two have changed places (CAP-4).
 /// </summary>
+[Api("Begins the photographs of the person who stands at a station.")]
 [Operation("hall.begin", Role.PhotoOperator, Role.Registrar)]
 public sealed record BeginTicket(string CampaignId, string SessionId, int Station, string? Scanned) : Command<int>
 {

@@ -1,6 +1,7 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace Dengke.Features.Hall;
 
 /// <summary>Calls the first in the queue to a station (CAP-2). A station calls one person at a time.</summary>
 /// <returns>The ticket's number.</returns>
+[Api("Calls the next person to a station.")]
 [Operation("hall.call", Role.PhotoOperator, Role.Registrar)]
 public sealed record CallNext(string CampaignId, string SessionId, int Station) : Command<int>
 {

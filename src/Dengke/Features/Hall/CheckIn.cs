@@ -3,6 +3,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public sealed record CheckedIn(
 /// </summary>
 /// <param name="Scanned">The pass, or a 学号.</param>
 /// <param name="Reason">Why in spite of the rule; null for the rule.</param>
+[Api("Checks somebody in at the hall's door by code or pass.")]
 [Operation("hall.check_in", Role.PhotoOperator, Role.Registrar)]
 public sealed record CheckIn(string CampaignId, string SessionId, string? Scanned, string? Reason = null) : Command<CheckedIn>
 {

@@ -3,6 +3,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public sealed record ShotCorrected(StudentRef Student, string Session, string Ol
     : StudentEvent(Student);
 
 /// <summary>Corrects a shot number that was entered wrongly, with a reason; the wrong entry stays and no longer holds.</summary>
+[Api("Corrects the number of a shot, with a reason.")]
 [Operation("hall.correct_shot", Role.PhotoOperator, Role.Registrar)]
 public sealed record CorrectShot(string CampaignId, string SessionId, Guid EntryId, string? ShotNumber, string? Reason)
     : Command<Done>

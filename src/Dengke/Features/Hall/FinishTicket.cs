@@ -2,12 +2,14 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Hall;
 
 /// <summary>The person at a station has been photographed. Where a vendor shoots, that is said by the shot number instead.</summary>
 /// <param name="Version">The ticket's, as the page showed it.</param>
+[Api("Finishes a ticket.")]
 [Operation("hall.finish", Role.PhotoOperator, Role.Registrar)]
 public sealed record FinishTicket(string CampaignId, string SessionId, Guid TicketId, int Version) : Command<Done>
 {

@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed record OutcomeResult(int Accepted, int Rejected, int Missing, IRea
 /// Takes in what became of a vendor's shots (CAP-8). A student whose portrait was rejected or is missing needs another one, and sees why.
 /// The same file again changes nothing.
 /// </summary>
+[Api("Takes over the outcomes that a vendor has sent.", LongestBody = 8 << 20)]
 [Operation("hall.import_outcomes", Role.PhotoOperator, Role.Registrar)]
 public sealed record ImportOutcomes(string CampaignId, string SessionId, IReadOnlyList<OutcomeRow> Rows) : Command<OutcomeResult>
 {

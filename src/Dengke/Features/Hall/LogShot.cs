@@ -4,6 +4,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ public sealed record ShotLogged(StudentRef Student, string Session, int Number, 
 /// <param name="Scanned">Pass or ticket number of the person before the camera.</param>
 /// <param name="ShotNumber">At most 40 letters, digits or <c>-</c>; blank for the one after the station's last, where that ends in digits.</param>
 /// <returns>The shot number.</returns>
+[Api("Notes the number of a shot for whoever stands at a station.")]
 [Operation("hall.log_shot", Role.PhotoOperator, Role.Registrar)]
 public sealed record LogShot(string CampaignId, string SessionId, int Station, string? Scanned, string? ShotNumber)
     : Command<string>

@@ -1,6 +1,7 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Hall;
@@ -10,6 +11,7 @@ namespace Dengke.Features.Hall;
 /// since is refused.
 /// </summary>
 /// <param name="Version">The ticket's, as the page showed it.</param>
+[Api("Moves a ticket to another state.")]
 [Operation("hall.move", Role.PhotoOperator, Role.Registrar)]
 public sealed record MoveTicket(string CampaignId, string SessionId, Guid TicketId, TicketTrigger Step, int Version)
     : Command<Done>

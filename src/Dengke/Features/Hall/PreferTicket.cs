@@ -1,11 +1,13 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Hall;
 
 /// <summary>Lets somebody go before the others, with a reason: injured, an examination, an interview (CAP-2).</summary>
+[Api("Lets somebody go first, with a reason.")]
 [Operation("hall.prefer", Role.PhotoOperator, Role.Registrar)]
 public sealed record PreferTicket(string CampaignId, string SessionId, Guid TicketId, string? Reason) : Command<Done>
 {

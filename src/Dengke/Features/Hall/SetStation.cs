@@ -1,6 +1,7 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Hall;
@@ -12,6 +13,7 @@ public sealed record StationSet(string Session, int Station, bool Open) : IAudit
 }
 
 /// <summary>Opens or closes a station. Whoever is called to one that closes goes back to their old place, in front.</summary>
+[Api("Opens or closes a station of the hall.")]
 [Operation("hall.station", Role.PhotoOperator, Role.Registrar)]
 public sealed record SetStation(string CampaignId, string SessionId, int Station, bool Open) : Command<Done>
 {

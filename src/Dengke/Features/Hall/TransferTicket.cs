@@ -1,12 +1,14 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Hall;
 
 /// <summary>Sends somebody who is called or at a station to another one that is open and free.</summary>
 /// <param name="Version">The ticket's, as the page showed it.</param>
+[Api("Moves a ticket to another station.")]
 [Operation("hall.transfer", Role.PhotoOperator, Role.Registrar)]
 public sealed record TransferTicket(string CampaignId, string SessionId, Guid TicketId, int Station, int Version) : Command<Done>
 {

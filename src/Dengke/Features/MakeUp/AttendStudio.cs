@@ -3,6 +3,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Domain.MakeUp;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ public sealed record StudioAttended(StudentRef Student, Guid BookingId, bool Ret
 /// <remarks>
 /// Refused: <c>not_confirmed</c>, <c>already_attended</c>, <c>booking_cancelled</c>, <c>other_day</c>, <c>not_in_cohort</c>.
 /// </remarks>
+[Api("Notes that somebody has come to the studio and was photographed.")]
 [Operation("makeup.attend", Role.PhotoOperator, Role.Registrar)]
 public sealed record AttendStudio(
     string CampaignId,

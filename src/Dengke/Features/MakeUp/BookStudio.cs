@@ -1,5 +1,6 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.MakeUp;
@@ -15,6 +16,7 @@ public sealed record StudioBooked(StudentRef Student, DateTimeOffset StartsAt, b
 /// Refused: <c>no_make_up</c>, <c>not_in_cohort</c>, <c>already_booked</c>, <c>studio_shut</c>, <c>slot_begun</c>, <c>reason_needed</c>,
 /// <c>slot_full</c>.
 /// </remarks>
+[Api("Books an appointment at the studio.")]
 [Operation("makeup.book", Role.Student)]
 public sealed record BookStudio(string CampaignId, Guid StudentId, DateTimeOffset StartsAt, string? Reason = null) : Command<Guid>
 {

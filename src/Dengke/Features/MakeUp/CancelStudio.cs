@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.MakeUp;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.MakeUp;
@@ -12,6 +13,7 @@ public sealed record StudioCancelled(StudentRef Student, DateTimeOffset StartsAt
 
 /// <summary>Gives the booked place back.</summary>
 /// <remarks>Refused: <c>no_booking</c>, <c>booking_begun</c>.</remarks>
+[Api("Cancels one's appointment at the studio.")]
 [Operation("makeup.cancel", Role.Student)]
 public sealed record CancelStudio(string CampaignId, Guid StudentId, string? Reason = null) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Domain.MakeUp;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.MakeUp;
@@ -11,6 +12,7 @@ public sealed record StudioMissed(StudentRef Student, DateTimeOffset StartsAt) :
 
 /// <summary>未到: the desk's word that the student did not come.</summary>
 /// <remarks>Refused: <c>not_begun</c>, <c>already_missed</c>, <c>already_attended</c>, <c>booking_cancelled</c>.</remarks>
+[Api("Notes that somebody has not come to the studio.")]
 [Operation("makeup.miss", Role.PhotoOperator, Role.Registrar)]
 public sealed record MissStudio(string CampaignId, Guid BookingId) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Domain.MakeUp;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.MakeUp;
@@ -14,6 +15,7 @@ public sealed record StudioMoved(StudentRef Student, DateTimeOffset From, DateTi
 /// Refused: <c>no_booking</c>, <c>booking_begun</c>, <c>same_slot</c>, <c>studio_shut</c>, <c>slot_begun</c>, <c>slot_full</c>; the old
 /// booking stands then.
 /// </remarks>
+[Api("Moves one's appointment at the studio.")]
 [Operation("makeup.move", Role.Student)]
 public sealed record MoveStudio(string CampaignId, Guid StudentId, DateTimeOffset StartsAt) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Domain.MakeUp;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.MakeUp;
@@ -17,6 +18,7 @@ public sealed record StudioWalkedIn(StudentRef Student, DateTimeOffset StartsAt,
 /// <remarks>
 /// Refused: <c>studio_shut</c>, <c>slot_full</c>, <c>booked_today</c>, <c>reason_needed</c>, <c>not_in_cohort</c>, <c>no_make_up</c>.
 /// </remarks>
+[Api("Takes somebody in at the studio without an appointment.")]
 [Operation("makeup.walk_in", Role.PhotoOperator, Role.Registrar)]
 public sealed record WalkIn(string CampaignId, string StudentNo, string? Reason = null) : Command<Guid>
 {

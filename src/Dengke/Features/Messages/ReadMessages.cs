@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ public sealed record MessagesRead(int Count) : IAuditEvent;
 /// <summary>Somebody has opened their messages: the proof that they were reached.</summary>
 /// <param name="Upto">The newest that was on the screen; what came later stays unread.</param>
 [AfterSealing("What was read is not sealed.")]
+[Api("Marks one's messages as read, up to one.")]
 [Operation("messages.read")]
 public sealed record ReadMessages(Guid Upto) : Command<int>
 {

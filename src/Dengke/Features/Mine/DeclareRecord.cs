@@ -4,6 +4,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Mine;
@@ -28,6 +29,7 @@ public sealed record RecordDeclared(StudentRef Student, int Fields, int Correcti
 /// <param name="Version">The confirmation's version that the student saw.</param>
 /// <param name="Seen">The hash of the record that the student saw (<see cref="WorkingRecord.Hash"/>); null where it was read just now.</param>
 /// <returns>Declared correct, or with corrections.</returns>
+[Api("Declares one's record: each field that is shown is ticked as right or has a correction.")]
 [Operation("confirmation.declare", Role.Student)]
 public sealed record DeclareRecord(
     string CampaignId,

@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed record FieldsTicked(StudentRef Student, int Fields) : StudentEvent
 /// tick on its way must not make the declaration that follows it a stale one.
 /// </summary>
 /// <param name="Ticked">Keys of all fields that are ticked now; others than the student's confirmed ones are left aside.</param>
+[Api("Keeps which fields of one's record are right so far.")]
 [Operation("confirmation.tick", Role.Student)]
 public sealed record TickFields(string CampaignId, Guid StudentId, IReadOnlyList<string> Ticked) : Command<Done>
 {

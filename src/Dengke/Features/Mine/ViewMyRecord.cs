@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Mine;
@@ -11,6 +12,7 @@ namespace Dengke.Features.Mine;
 public sealed record RecordViewed(StudentRef Student) : StudentEvent(Student);
 
 /// <summary>Notes that the student has opened the record for the first time. Possible only while the confirmation is open.</summary>
+[Api("Notes that one has opened one's record.")]
 [Operation("confirmation.view", Role.Student)]
 public sealed record ViewMyRecord(string CampaignId, Guid StudentId) : Command<Done>
 {

@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Mine;
@@ -11,6 +12,7 @@ namespace Dengke.Features.Mine;
 public sealed record DeclarationWithdrawn(StudentRef Student) : StudentEvent(Student);
 
 /// <summary>Takes a declaration back until the counselor has registered it (CON-8); ticks and corrections stay as they are.</summary>
+[Api("Takes one's declaration back before it is registered.")]
 [Operation("confirmation.withdraw", Role.Student)]
 public sealed record WithdrawDeclaration(string CampaignId, Guid StudentId, string? Reason, int Version) : Command<Done>
 {

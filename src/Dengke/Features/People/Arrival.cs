@@ -20,10 +20,18 @@ internal static class Arrival
     /// <summary>Begins the session of an account, and leads to its first step, else to <paramref name="returnUrl"/> where that is ours.</summary>
     public static async Task<IActionResult> Enter(PageModel page, DengkeDb db, Guid accountId, string? returnUrl = null)
     {
+        var (_, step) = await Begin(page.HttpContext, db, accountId);
+        return page.LocalRedirect(step ?? (page.Url.IsLocalUrl(returnUrl) ? returnUrl : "/home"));
+    }
+
+    /// <summary>Begins the session of an account.</summary>
+    /// <returns>Whose, and the page that has to be done first; null for none.</returns>
+    public static async Task<(Account Account, string? FirstStep)> Begin(HttpContext http, DengkeDb db, Guid accountId)
+    {
         var account = await db.Accounts.AsNoTracking().Include(a => a.Grants).SingleAsync(a => a.Id == accountId);
         var step = await FirstStepOf(db, account);
-        await Session.Start(page.HttpContext, account, step);
-        return page.LocalRedirect(step ?? (page.Url.IsLocalUrl(returnUrl) ? returnUrl : "/home"));
+        await Session.Start(http, account, step);
+        return (account, step);
     }
 
     private static async Task<string?> FirstStepOf(DengkeDb db, Account account)

@@ -1,10 +1,12 @@
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
 
 /// <summary>Keeps somebody from signing in, and ends their sessions. Nothing about them is removed.</summary>
+[Api("Disables an account, with a reason.")]
 [Operation("account.disable", Role.Administrator)]
 public sealed record DisableAccount(Guid AccountId, int Version, string? Reason) : Command<Done>
 {

@@ -1,11 +1,13 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
 
 /// <summary>Lets somebody sign in again who was disabled.</summary>
+[Api("Enables a disabled account.")]
 [Operation("account.enable", Role.Administrator)]
 public sealed record EnableAccount(Guid AccountId, int Version) : Command<Done>
 {

@@ -1,11 +1,13 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
 
 /// <summary>Gives somebody else a role. Their sessions end, and the next one has it.</summary>
+[Api("Gives an account a role within a scope.")]
 [Operation("account.grant_role", Domain.Kernel.Role.Administrator)]
 public sealed record GrantRole(Guid AccountId, int Version, Role? Role, string? Scope) : Command<Done>
 {

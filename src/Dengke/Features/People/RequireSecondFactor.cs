@@ -1,11 +1,13 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
 
 /// <summary>Decides whether staff must have a second factor; asked for at their next sign-in.</summary>
+[Api("Sets whether staff need a second factor.")]
 [Operation("account.require_second_factor", Role.Administrator)]
 public sealed record RequireSecondFactor(bool Required) : Command<Done>
 {

@@ -1,10 +1,12 @@
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
 
 /// <summary>Takes away the second factor of somebody whose phone is lost or new; they enrol again at their next sign-in.</summary>
+[Api("Takes the second factor from an account, so that a new one is set up.")]
 [Operation("account.reset_second_factor", Role.Administrator)]
 public sealed record ResetSecondFactor(Guid AccountId, int Version) : Command<Done>
 {

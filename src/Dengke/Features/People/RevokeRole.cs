@@ -1,10 +1,12 @@
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
 
 /// <summary>Takes a role from somebody else, and ends their sessions.</summary>
+[Api("Takes a role from an account.")]
 [Operation("account.revoke_role", Role.Administrator)]
 public sealed record RevokeRole(Guid AccountId, int Version, Guid GrantId) : Command<Done>
 {

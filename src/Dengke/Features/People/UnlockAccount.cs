@@ -1,11 +1,13 @@
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.People;
 
 /// <summary>Lifts the wait after failed sign-ins.</summary>
+[Api("Unlocks an account after failures to sign in.")]
 [Operation("account.unlock", Role.Administrator)]
 public sealed record UnlockAccount(Guid AccountId) : Command<Done>
 {

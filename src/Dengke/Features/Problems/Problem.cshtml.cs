@@ -1,5 +1,7 @@
+using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -16,11 +18,29 @@ public sealed class ProblemModel : DengkePage
 
     public string Explanation { get; private set; } = "";
 
-    public void OnGet(int code) => Explain(code);
+    public IActionResult OnGet(int code) => Explain(code);
 
-    public void OnPost(int code) => Explain(code);
+    public IActionResult OnPost(int code) => Explain(code);
 
-    private void Explain(int code)
+    /// <summary>A page, or what a program reads, by what was asked for.</summary>
+    private IActionResult Explain(int code)
+    {
+        Describe(code);
+        var asked =
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+            ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        return new PathString(asked).IsApi()
+            ? new JsonResult(
+                new ApiProblem(Response.StatusCode, $"http_{Response.StatusCode}", Heading, Explanation, []),
+                ApiJson.Options
+            )
+            {
+                ContentType = ApiProblem.ContentType,
+            }
+            : Page();
+    }
+
+    private void Describe(int code)
     {
         Response.StatusCode = code is >= 400 and < 600 ? code : 404;
         (Heading, Explanation) = Response.StatusCode switch
@@ -32,6 +52,7 @@ public sealed class ProblemModel : DengkePage
                     "The page may be out of date. Nothing was changed; go back, reload and try again."
                 )
             ),
+            401 => (T("请先登录", "Sign in first"), T("登录已过期或尚未登录。", "The session has ended, or there was none.")),
             403 => (
                 T("无权访问", "Not allowed"),
                 T("您的角色不能查看此页。如需权限, 请联系学籍管理科。", "Your role cannot see this page.")

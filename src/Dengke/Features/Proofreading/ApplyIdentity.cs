@@ -3,6 +3,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Messages;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ namespace Dengke.Features.Proofreading;
 /// again changes nothing (HND-4).
 /// </summary>
 /// <param name="File">The file's name, for the audit trail.</param>
+[Api("Applies results of the registry's identity check.", LongestBody = 8 << 20)]
 [Operation("identity.apply", Role.Registrar)]
 public sealed record ApplyIdentity(string CampaignId, string File, IReadOnlyList<IdentityChange> Changes) : Command<int>
 {

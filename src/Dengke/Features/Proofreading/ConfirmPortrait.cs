@@ -1,11 +1,13 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Proofreading;
 
 /// <summary>“是我本人”: the student has seen the view, and says that the portrait is theirs (HND-4).</summary>
 /// <param name="PhotoId">The portrait that the page has shown: another one is not confirmed by it.</param>
+[Api("Confirms one's portrait.")]
 [Operation("proof.confirm", Role.Student)]
 public sealed record ConfirmPortrait(string CampaignId, Guid StudentId, Guid PhotoId) : Command<Done>
 {

@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,7 @@ namespace Dengke.Features.Proofreading;
 
 /// <summary>“有问题”: the student says what is wrong with the portrait, and a case is opened (HND-4). A portrait has one open case at most.</summary>
 /// <param name="PhotoId">The portrait that the page has shown.</param>
+[Api("Says that one's portrait is not right.")]
 [Operation("proof.dispute", Role.Student)]
 public sealed record DisputePortrait(string CampaignId, Guid StudentId, Guid PhotoId, string? Text) : Command<Guid>
 {

@@ -1,11 +1,13 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Proofreading;
 
 /// <summary>Notes what was done about an identity check that has not passed. The last note stands in the list, all of them in the audit trail.</summary>
+[Api("Notes what was done about an identity check.")]
 [Operation("identity.follow", Role.Registrar)]
 public sealed record FollowIdentity(string CampaignId, Guid CheckId, int Version, string? Note) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace Dengke.Features.Proofreading;
 
 /// <summary>Says whom a case is about of which only the shot is known.</summary>
 /// <param name="Version">Of the case as it was shown.</param>
+[Api("Gives a portrait to the student whose it is.")]
 [Operation("case.give", Role.Registrar)]
 public sealed record GiveCase(string CampaignId, Guid CaseId, int Version, string? StudentNo, string? Reason) : Command<Done>
 {

@@ -2,12 +2,14 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Proofreading;
 
 /// <summary>“重新采集”: opens a case about the portrait of somebody whose identity check has not passed.</summary>
+[Api("Opens a case about a failed identity check.")]
 [Operation("identity.open_case", Role.Registrar)]
 public sealed record OpenIdentityCase(string CampaignId, Guid CheckId, string? Text) : Command<Guid>
 {

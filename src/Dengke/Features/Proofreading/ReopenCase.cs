@@ -1,6 +1,7 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,7 @@ namespace Dengke.Features.Proofreading;
 
 /// <summary>Takes a case up again. Where the portrait was turned down it cannot be: that portrait does not come back.</summary>
 /// <param name="Version">Of the case as it was shown.</param>
+[Api("Opens a portrait's case again, with a reason.")]
 [Operation("case.reopen", Role.Registrar)]
 public sealed record ReopenCase(string CampaignId, Guid CaseId, int Version, string? Reason) : Command<Done>
 {

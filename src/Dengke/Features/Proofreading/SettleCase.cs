@@ -4,6 +4,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Proofreading;
@@ -13,6 +14,7 @@ namespace Dengke.Features.Proofreading;
 /// The student is told either way.
 /// </summary>
 /// <param name="Version">Of the case as it was shown.</param>
+[Api("Settles a portrait's case.")]
 [Operation("case.settle", Role.Registrar)]
 public sealed record SettleCase(string CampaignId, Guid CaseId, int Version, CaseOutcome? Outcome, string? Reason) : Command<Done>
 {

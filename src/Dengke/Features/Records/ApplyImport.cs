@@ -3,6 +3,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public sealed record ImportResult(int Rows, int Added, int Changed, int Unchange
 /// or discarded. What is wrong with values that the source itself carries is no obstacle: it is what the campaign is for.
 /// </summary>
 /// <param name="Version">The batch's version that the registrar saw; null from the command line, which has just made it.</param>
+[Api("Applies an uploaded file of a source.")]
 [Operation("records.import", Role.Registrar)]
 public sealed record ApplyImport(string CampaignId, Guid Batch, int? Version = null) : Command<ImportResult>
 {

@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed record ImportDiscarded(Guid Batch, string FileName) : IAuditEvent
 }
 
 /// <summary>Lays an uploaded file aside without applying it.</summary>
+[Api("Discards an uploaded file.")]
 [Operation("records.discard_import", Role.Registrar)]
 public sealed record DiscardImport(string CampaignId, Guid Batch, int Version) : Command<Done>
 {

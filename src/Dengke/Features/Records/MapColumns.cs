@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed record ColumnsMapped(Source Source, IReadOnlyDictionary<string, st
 
 /// <summary>Says which field a header stands for, for this file and every later one of its source.</summary>
 /// <param name="Columns">Header text to catalogue key; the empty string leaves a column aside.</param>
+[Api("Says which column of a source's files is which field.")]
 [Operation("records.map_columns", Role.Registrar)]
 public sealed record MapColumns(string CampaignId, Source Source, IReadOnlyDictionary<string, string> Columns) : Command<Done>
 {

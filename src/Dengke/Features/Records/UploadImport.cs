@@ -3,6 +3,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Records;
@@ -18,6 +19,7 @@ public sealed record ImportUploaded(Guid Batch, Source Source, string FileName, 
 
 /// <summary>Takes a source's file and looks at it; nothing of it counts before it is applied.</summary>
 /// <param name="Content">At most <see cref="ImportFiles.LargestFile"/> bytes.</param>
+[Api("Uploads a file of a source (content in base64) to be looked at before it is applied.", LongestBody = 96 << 20)]
 [Operation("records.upload", Role.Registrar)]
 public sealed record UploadImport(string CampaignId, Source Source, string FileName, byte[] Content, bool Complete = true)
     : Command<Guid>

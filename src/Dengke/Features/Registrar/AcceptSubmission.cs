@@ -1,6 +1,7 @@
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Registrar;
@@ -19,6 +20,7 @@ public sealed record SubmissionAccepted(string College, int Round, int Finished)
 /// with their last decision.
 /// </summary>
 /// <returns>How many students are done by it.</returns>
+[Api("Accepts a college's signed summary.")]
 [Operation("summary.accept", Role.Registrar)]
 public sealed record AcceptSubmission(string CampaignId, string College, int Version) : Command<int>
 {

@@ -5,6 +5,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,7 @@ public sealed record DecideResult(int Decided, IReadOnlyList<Undecided> LeftAsid
 /// <param name="Because">Why; required to refuse.</param>
 /// <param name="To">To whom it is sent on, with the number of the letter; required to forward.</param>
 /// <param name="Version">The version that was seen, where one correction is decided; null for several.</param>
+[Api("Decides corrections: grant, refuse, or pass on.")]
 [Operation("correction.decide", Role.Registrar)]
 public sealed record DecideCorrections(
     string CampaignId,

@@ -3,6 +3,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public sealed record WindowExtended(Phase Phase, DateTimeOffset Until, string? F
 /// The campaign's own window stays as announced.
 /// </summary>
 /// <param name="Until">Local time in China; after the window's close and after now.</param>
+[Api("Extends a phase for a college or a student, with a reason.")]
 [Operation("window.extend", Role.Registrar)]
 public sealed record ExtendWindow(
     string CampaignId,

@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed record PaperArrived(string College, int Round, PaperWay Way, strin
 }
 
 /// <summary>Records that the signed and stamped paper has arrived (CON-5), by hand or with a tracking number.</summary>
+[Api("Notes how the paper of a summary has come in.")]
 [Operation("summary.paper", Role.Registrar)]
 public sealed record RecordPaper(string CampaignId, Guid SummaryId, PaperWay Way, string? TrackingNumber, int Version)
     : Command<Done>

@@ -2,6 +2,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ namespace Dengke.Features.Registrar;
 public sealed record CorrectionReopened(StudentRef Student, string Field, Guid CorrectionId) : StudentEvent(Student);
 
 /// <summary>Takes a decision back with a reason: what was granted is undone, and the correction waits to be decided anew.</summary>
+[Api("Opens a decided correction again, with a reason.")]
 [Operation("correction.reopen", Role.Registrar)]
 public sealed record ReopenCorrection(string CampaignId, Guid CorrectionId, string? Reason, int Version) : Command<Done>
 {

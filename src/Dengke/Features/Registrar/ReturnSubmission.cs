@@ -2,6 +2,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Registrar;
@@ -16,6 +17,7 @@ public sealed record SubmissionReturned(string College, int Round, int Students)
 /// Returns a signed summary to the college with a reason: its students are registered again, and the college signs a new round.
 /// Refused with <c>decided_already</c> once a correction in it has been decided.
 /// </summary>
+[Api("Returns a college's summary, with a reason.")]
 [Operation("summary.return", Role.Registrar)]
 public sealed record ReturnSubmission(string CampaignId, string College, string? Reason, int Version) : Command<Done>
 {

@@ -6,6 +6,7 @@ using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Api;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Envelopes;
 using Dengke.Platform.Handling;
@@ -22,6 +23,7 @@ public sealed record ErratumAdded(StudentRef Student, int Number, string Field, 
 /// <c>not_sealed</c>, <c>no_key</c>, <c>same_value</c>; <c>not_found</c> for who was not sealed.
 /// </summary>
 [AfterSealing("It stands beside what is sealed.")]
+[Api("Adds a signed erratum beside a sealed record.")]
 [Operation("seal.add_erratum", Role.Registrar)]
 public sealed record AddErratum(string CampaignId, Guid StudentId, string? Field, string? Value, string? Reason) : Command<int>
 {

@@ -3,6 +3,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Domain.Sealing;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed record ExceptionsWithdrawn(OpenKind Kind, int Count, IReadOnlyList
 /// Names things of one kind that stay open, each with the same reason, which then stands in the record of whoever they are about (SEA-1).
 /// Refused: <c>cannot_be_named</c> for a phase that is not over, <c>stale</c> where something is not open any more.
 /// </summary>
+[Api("Names what is open as exceptions to the seal, with a reason.")]
 [Operation("seal.name_exceptions", Role.Registrar)]
 public sealed record NameExceptions(string CampaignId, OpenKind Kind, IReadOnlyList<string> Subjects, string? Reason)
     : Command<int>
@@ -97,6 +99,7 @@ public sealed record NameExceptions(string CampaignId, OpenKind Kind, IReadOnlyL
 }
 
 /// <summary>Takes exceptions back; what they named has to be closed, or named anew. Refused with <c>stale</c> where none is left.</summary>
+[Api("Withdraws named exceptions.")]
 [Operation("seal.withdraw_exceptions", Role.Registrar)]
 public sealed record WithdrawExceptions(string CampaignId, OpenKind Kind, IReadOnlyList<string> Subjects) : Command<int>
 {

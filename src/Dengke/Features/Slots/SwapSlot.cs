@@ -1,6 +1,7 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,7 @@ public sealed record SlotSwapped(StudentRef Student, string Session, DateTimeOff
 
 /// <summary>Moves the student to another slot of the same session that has a place (SCH-3); nobody need be asked.</summary>
 /// <param name="SlotId">The slot to move to.</param>
+[Api("Changes one's slot for another of the same session.")]
 [Operation("slot.swap", Role.Student)]
 public sealed record SwapSlot(string CampaignId, Guid StudentId, Guid SlotId) : Command<Done>
 {

@@ -1,6 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Platform.Api;
 using Dengke.Platform.Envelopes;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ public sealed record RecipientKeyAdded(string Name, string KeyId) : IAuditEvent
 /// <summary>Adds a public key to which stations encrypt from their next day pack on (HND-2).</summary>
 /// <param name="Name">Whose it is, at most 60 characters.</param>
 /// <param name="Key">The JWK.</param>
+[Api("Adds a public key to which photos are encrypted.")]
 [Operation("handoff.add_key", Role.Registrar)]
 public sealed record AddRecipientKey(string CampaignId, string? Name, string? Key) : Command<Done>
 {

@@ -3,6 +3,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Capture;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace Dengke.Features.Stations;
 /// <summary>The registrar has found out whose a shot is that was set aside (HND-3). It becomes that student's portrait, by when it was taken.</summary>
 /// <param name="StudentNo">学号.</param>
 /// <param name="Version">The shot's, as the page showed it.</param>
+[Api("Gives a photo that matched nobody to a student, with a reason.")]
 [Operation("shot.assign", Role.Registrar)]
 public sealed record AssignShot(string CampaignId, Guid Id, string? StudentNo, string? Reason, int Version) : Command<Done>
 {

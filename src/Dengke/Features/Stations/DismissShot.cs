@@ -1,10 +1,12 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Stations;
 
 /// <summary>A shot that was set aside is not to be used. It is kept, and can be taken up again.</summary>
+[Api("Dismisses a photo, with a reason.")]
 [Operation("shot.dismiss", Role.Registrar)]
 public sealed record DismissShot(string CampaignId, Guid Id, string? Reason, int Version) : Command<Done>
 {

@@ -1,9 +1,11 @@
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Stations;
 
 /// <summary>Makes another one-time code for a station that has not enrolled; the one before no longer holds.</summary>
+[Api("Renews the code by which a station enrols.")]
 [Operation("station.renew_code", Role.Registrar)]
 public sealed record RenewStationCode(string CampaignId, Guid DeviceId, int Version) : Command<NewStationCode>
 {

@@ -1,5 +1,6 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ public sealed record RecipientKeyRetired(string Name, string KeyId, string Reaso
 /// one stays, so that keys change by way of two.
 /// </summary>
 /// <param name="Version">The key's, as the page showed it.</param>
+[Api("Retires a registrar's public key, with a reason.")]
 [Operation("handoff.retire_key", Role.Registrar)]
 public sealed record RetireRecipientKey(string CampaignId, Guid Id, string? Reason, int Version) : Command<Done>
 {

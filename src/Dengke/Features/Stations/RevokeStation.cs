@@ -1,5 +1,6 @@
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Stations;
@@ -8,6 +9,7 @@ namespace Dengke.Features.Stations;
 /// Takes a station out of use: lost, stolen, replaced. Its number is free, it gets no day pack and no answer, and what it still hands over is
 /// kept and set aside.
 /// </summary>
+[Api("Revokes a station, with a reason.")]
 [Operation("station.revoke", Role.Registrar)]
 public sealed record RevokeStation(string CampaignId, Guid DeviceId, string? Reason, int Version) : Command<Done>
 {

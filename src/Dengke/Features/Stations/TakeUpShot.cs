@@ -1,10 +1,12 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Stations;
 
 /// <summary>A shot that was dismissed is to be looked at again.</summary>
+[Api("Takes up a photo that was set aside.")]
 [Operation("shot.take_up", Role.Registrar)]
 public sealed record TakeUpShot(string CampaignId, Guid Id, string? Reason, int Version) : Command<Done>
 {

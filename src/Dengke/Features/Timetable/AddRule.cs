@@ -4,6 +4,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public sealed record TimetableRuleAdded(string Campaign, string SubjectName, Tim
 /// <param name="SessionId">The session of a pin or of an exception.</param>
 /// <param name="From">The start of the pinned slot, or of the time in which they cannot come; local time in China.</param>
 /// <param name="Until">The end of the time in which they cannot come.</param>
+[Api("Adds a rule of the timetable: a class that cannot come, or comes together with another.")]
 [Operation("timetable.add_rule", Role.Registrar)]
 public sealed record AddRule(
     string CampaignId,

@@ -1,10 +1,12 @@
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Timetable;
 
 /// <summary>Puts a draft aside.</summary>
+[Api("Discards a draft of the timetable.")]
 [Operation("timetable.discard", Role.Registrar)]
 public sealed record DiscardTimetable(string CampaignId, Guid TimetableId, int Version) : Command<Done>
 {

@@ -3,6 +3,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 
 namespace Dengke.Features.Timetable;
@@ -19,6 +20,7 @@ public sealed record ClassMoved(string Campaign, int Number, string ClassName, s
 /// shown and not forbidden: the registrar may know better.
 /// </summary>
 /// <param name="Version">The timetable's, as the page showed it.</param>
+[Api("Moves a class, or one student, to another slot of a draft.")]
 [Operation("timetable.move", Role.Registrar)]
 public sealed record MoveClass(
     string CampaignId,

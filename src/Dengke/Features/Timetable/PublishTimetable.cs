@@ -3,6 +3,7 @@ using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public sealed record PublishResult(int Number, int Assigned, int Moved, int Kept
 /// where it was, and who is in the hall or photographed is left alone.
 /// </summary>
 /// <param name="Reason">Why slots change; needed where there was a timetable before, and told to those who move.</param>
+[Api("Publishes a timetable; whoever is concerned is told.")]
 [Operation("timetable.publish", Role.Registrar)]
 public sealed record PublishTimetable(string CampaignId, Guid TimetableId, string? Reason, int Version) : Command<PublishResult>
 {

@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Dengke.Platform.Handling;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ public sealed record TimetableRulesRemoved(string Campaign, int Count) : IAuditE
 }
 
 /// <summary>Removes rules of the timetable: one, or all that came from one file.</summary>
+[Api("Removes a rule, or all of a source.")]
 [Operation("timetable.remove_rule", Role.Registrar)]
 public sealed record RemoveRule(string CampaignId, Guid? RuleId, string? Source) : Command<int>
 {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dengke.Data;
 using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public static class Session
     /// <summary>Answers a refusal: 403, or the way to the first step where that is what is missing.</summary>
     public static Task Deny(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (FirstStepOf(context.HttpContext.User) is { } step)
+        if (FirstStepOf(context.HttpContext.User) is { } step && !context.Request.IsApi())
         {
             context.Response.Redirect(step);
         }
@@ -54,11 +55,11 @@ public static class Session
 
     /// <summary>
     /// Sends a visitor to the sign-in page, from where they come back. A part of a page that a script asked for is answered 401
-    /// instead: the page with what was typed stays, and says that the session has ended.
+    /// instead, and so is the API: the page with what was typed stays, and says that the session has ended.
     /// </summary>
     public static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Headers.ContainsKey("HX-Request"))
+        if (context.Request.Headers.ContainsKey("HX-Request") || context.Request.IsApi())
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dengke.Data;
 using Dengke.Platform.Access;
+using Dengke.Platform.Api;
 using Dengke.Platform.Audit;
 using Dengke.Platform.Channels;
 using Dengke.Platform.Clock;
@@ -78,6 +79,7 @@ public static class Server
         builder.Services.AddSingleton(_ => Options.Create(MailOf(options, builder.Configuration)));
         builder.Services.AddSingleton(_ => Options.Create(LimitsOf(options, builder.Configuration)));
         builder.Services.AddRequestLimits();
+        builder.Services.AddApiDescription();
         // A proxy on this very machine may say whom it speaks for, and over what; nobody else may.
         builder.Services.Configure<ForwardedHeadersOptions>(f =>
             f.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
@@ -96,6 +98,7 @@ public static class Server
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapFeatureRoutes();
+        app.MapApiDescription();
         app.MapGet("/healthz", () => "ok").AllowAnonymous();
         app.MapGet("/readyz", Ready).AllowAnonymous();
         app.MapGet("/language/{language}", Language.Choose).AllowAnonymous();
@@ -178,9 +181,12 @@ public static class Server
         return mail;
     }
 
-    /// <summary>An address that leads nowhere is answered 404 to everyone; a route that does not say who may is refused.</summary>
+    /// <summary>
+    /// An address that leads nowhere, or is asked in a way that it is not there for, is answered alike to everyone (404, 405, 415); a route that does
+    /// not say who may is refused.
+    /// </summary>
     private static bool IsNoRoute(AuthorizationHandlerContext context) =>
-        context.Resource is HttpContext http && http.GetEndpoint() is null;
+        context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint;
 
     private static async Task<IResult> Ready(DengkeDb db, CancellationToken ct) =>
         await db.Database.CanConnectAsync(ct)

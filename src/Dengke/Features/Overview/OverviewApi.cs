@@ -1,0 +1,30 @@
+using Dengke.Data;
+using Dengke.Domain.Kernel;
+using Dengke.Platform.Api;
+using Dengke.Platform.Web;
+
+namespace Dengke.Features.Overview;
+
+/// <summary>How far everything is.</summary>
+internal sealed class OverviewApi : IRoutes
+{
+    public void Map(IEndpointRouteBuilder app) =>
+        app.MapRead<IReadOnlyList<ProgressRow>>(
+            "/campaigns/{campaign}/progress",
+            Rows,
+            "overview",
+            "How many students of each college, or with college= of each of its classes, have done each step.",
+            Role.Registrar
+        );
+
+    private static async Task<IReadOnlyList<ProgressRow>> Rows(
+        string campaign,
+        string? college,
+        DengkeDb db,
+        CancellationToken ct
+    )
+    {
+        var progress = await Progress.Load(db, campaign, ct);
+        return string.IsNullOrEmpty(college) ? progress.Colleges : progress.ClassesOf(college);
+    }
+}

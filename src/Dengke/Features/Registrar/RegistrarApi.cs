@@ -1,0 +1,107 @@
+using Dengke.Data;
+using Dengke.Domain.Confirmation;
+using Dengke.Domain.Kernel;
+using Dengke.Platform.Access;
+using Dengke.Platform.Api;
+using Dengke.Platform.Web;
+
+namespace Dengke.Features.Registrar;
+
+/// <param name="RequestedValue">Masked where it is a document number.</param>
+internal sealed record CorrectionEntry(
+    Guid Id,
+    Guid StudentId,
+    string StudentNo,
+    string Field,
+    CorrectionState State,
+    string? RegistryValue,
+    string? AcademicValue,
+    string RequestedValue,
+    string Reason,
+    int Evidence,
+    DateTimeOffset AskedAt,
+    int Version
+);
+
+/// <param name="Summary">The id of the signed summary of this round; null before the leader signs.</param>
+internal sealed record SubmissionEntry(
+    string College,
+    SubmissionState State,
+    int Round,
+    Guid? Summary,
+    string? ReturnReason,
+    int Version
+);
+
+/// <summary>What colleges have handed in, and the corrections to decide.</summary>
+internal sealed class RegistrarApi : IRoutes
+{
+    public void Map(IEndpointRouteBuilder app)
+    {
+        app.MapList(
+            "corrections",
+            "correction",
+            "The corrections that were asked for.",
+            (db, campaign) =>
+                db
+                    .Corrections.Where(c => c.CampaignId == campaign)
+                    .OrderBy(c => c.Id)
+                    .Join(
+                        db.Students,
+                        c => c.StudentId,
+                        s => s.Id,
+                        (c, s) =>
+                            new CorrectionEntry(
+                                c.Id,
+                                c.StudentId,
+                                s.StudentNo,
+                                c.Field,
+                                c.State,
+                                c.RegistryValue,
+                                c.AcademicValue,
+                                c.RequestedValue,
+                                c.Reason,
+                                c.Evidence.Count,
+                                c.AskedAt,
+                                c.Version
+                            )
+                    ),
+            Role.Registrar
+        );
+        app.MapRead<ApiList<SubmissionEntry>>(
+            "/campaigns/{campaign}/submissions",
+            Submissions,
+            "summary",
+            "How far the colleges' summaries are: of all, or of one's own.",
+            Role.Registrar,
+            Role.CollegeSecretary,
+            Role.CollegeLeader
+        );
+    }
+
+    private static Task<ApiList<SubmissionEntry>> Submissions(
+        string campaign,
+        [AsParameters] ApiSlice slice,
+        DengkeDb db,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        var actor = Session.ActorOf(http.User, Channel.Api)!;
+        var all = actor.Is(Role.Registrar);
+        var own = actor.Scopes(Role.CollegeSecretary).Concat(actor.Scopes(Role.CollegeLeader)).ToArray();
+        return slice.Of(
+            db.CollegeSubmissions.Where(s => s.CampaignId == campaign && (all || own.Contains(s.College)))
+                .OrderBy(s => s.Id)
+                .Select(s => new SubmissionEntry(
+                    s.College,
+                    s.State,
+                    s.Round,
+                    s.Signed.Where(r => r.Round == s.Round).Select(r => (Guid?)r.Id).FirstOrDefault(),
+                    s.ReturnReason,
+                    s.Version
+                )),
+            ct
+        );
+    }
+}

@@ -1,0 +1,151 @@
+using System.Reflection;
+using System.Text.Json;
+using Dengke.Domain.Kernel;
+using Dengke.Platform.Access;
+using Dengke.Platform.Handling;
+using Dengke.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dengke.Platform.Api;
+
+/// <summary>
+/// The commands that say so (<see cref="ApiAttribute"/>), each an address of its own. A request carries the session's cookie and a body of
+/// JSON: a page of another site cannot send one without being asked first, and is not.
+/// </summary>
+internal sealed class ApiActs : IRoutes
+{
+    public const string Path = ApiPath.Root + "/acts/";
+    private const string KeyHeader = "Idempotency-Key";
+    private const int LongestKey = 64;
+
+    public static IEnumerable<Type> Commands =>
+        typeof(ApiActs).Assembly.GetTypes().Where(t => t.GetCustomAttribute<ApiAttribute>() is not null);
+
+    /// <summary>What a command answers with; null for what is no command.</summary>
+    public static Type? ResultOf(Type type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (at.IsGenericType && at.GetGenericTypeDefinition() == typeof(Command<>))
+            {
+                return at.GetGenericArguments()[0];
+            }
+        }
+
+        return null;
+    }
+
+    public void Map(IEndpointRouteBuilder app)
+    {
+        var map = typeof(ApiActs).GetMethod(nameof(MapAct), BindingFlags.NonPublic | BindingFlags.Static)!;
+        foreach (var command in Commands)
+        {
+            var body = command.GetCustomAttribute<ApiAttribute>()!.Body ?? command;
+            map.MakeGenericMethod(body, command, ResultOf(command)!).Invoke(null, [app]);
+        }
+    }
+
+    private static void MapAct<TBody, TCommand, TResult>(IEndpointRouteBuilder app)
+        where TBody : class
+        where TCommand : Command<TResult>
+    {
+        var (operation, api) = (OperationAttribute.Of(typeof(TCommand)), typeof(TCommand).GetCustomAttribute<ApiAttribute>()!);
+        var act = app.MapPost(Path + operation.Type, Do<TBody, TCommand, TResult>)
+            .Allow([.. operation.Roles])
+            .WithName(operation.Type)
+            .WithTags(operation.Type.Split('.')[0])
+            .WithSummary(api.Summary)
+            .WithMetadata(new RequestSizeLimitAttribute(api.LongestBody))
+            .Accepts<TBody>("application/json");
+        foreach (var status in ApiPath.Refusals)
+        {
+            act.Produces<ApiProblem>(status, ApiProblem.ContentType);
+        }
+
+        _ =
+            typeof(TResult) == typeof(Done)
+                ? act.Produces(StatusCodes.Status204NoContent)
+                : act.Produces<TResult>(StatusCodes.Status200OK, "application/json");
+    }
+
+    private static async Task<IResult> Do<TBody, TCommand, TResult>(HttpContext http, Runner runner)
+        where TBody : class
+        where TCommand : Command<TResult>
+    {
+        var (body, problem) = await Read<TBody>(http);
+        if (body is null)
+        {
+            return problem!.Answer();
+        }
+
+        var key = http.Request.Headers[KeyHeader].ToString();
+        if (key.Length > LongestKey)
+        {
+            return ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "key_too_long",
+                $"{KeyHeader} 最长 {LongestKey} 个字符。",
+                $"{KeyHeader} has at most {LongestKey} characters."
+            );
+        }
+
+        var command = body is IApiBody<TCommand> sent
+            ? await sent.Prepare(http.RequestServices, http.RequestAborted)
+            : (TCommand)(object)body;
+        if (!command.IsOk)
+        {
+            return ApiProblem.Of(command.Failure!);
+        }
+
+        var actor = Session.ActorOf(http.User, Channel.Api)!;
+        var done = await runner.Run(command.Value, actor, key.Length == 0 ? null : key, http.RequestAborted);
+        return done.Failure is { } failure ? ApiProblem.Of(failure)
+            : typeof(TResult) == typeof(Done) ? Results.NoContent()
+            : Results.Json(done.Value, ApiJson.Options);
+    }
+
+    /// <summary>Reads what is asked for; a problem where it cannot be read.</summary>
+    public static async Task<(TAsked? Value, ApiProblem? Problem)> Read<TAsked>(HttpContext http)
+        where TAsked : class
+    {
+        if (!http.Request.HasJsonContentType())
+        {
+            return (
+                null,
+                new(
+                    StatusCodes.Status415UnsupportedMediaType,
+                    "not_json",
+                    "请以 application/json 发送。",
+                    "Send application/json.",
+                    []
+                )
+            );
+        }
+
+        try
+        {
+            var read = await JsonSerializer.DeserializeAsync<TAsked>(http.Request.Body, ApiJson.Options, http.RequestAborted);
+            return read is null ? (null, Unreadable("$")) : (read, null);
+        }
+        catch (JsonException e)
+        {
+            return (null, Unreadable(e.Path ?? "$"));
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (
+                null,
+                new(e.StatusCode, "body_unreadable", "请求内容过大或不完整。", "The body is too large or cut off.", [])
+            );
+        }
+    }
+
+    private static ApiProblem Unreadable(string path) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "body_unreadable",
+            $"请求内容在 {path} 处读不懂: 缺少、多出或类型不对。",
+            $"The body cannot be read at {path}: something is missing, unknown or of another type.",
+            []
+        );
+}
