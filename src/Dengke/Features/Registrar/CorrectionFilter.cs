@@ -1,6 +1,7 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
-using Dengke.Domain.Records;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
 
 namespace Dengke.Features.Registrar;
 
@@ -23,8 +24,33 @@ public sealed record CorrectionFilter
     /// <summary><c>whole</c> or <c>missing</c>: whether the required evidence is there.</summary>
     public string? Proof { get; init; }
 
-    /// <summary>Part of a name, or the beginning of a 学号.</summary>
+    /// <summary>As in <see cref="StudentSearch"/>.</summary>
     public string? Q { get; init; }
+
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else who has waited longest comes first.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>The orders that can be chosen.</summary>
+    public static IReadOnlyList<(string Key, string Chinese, string English)> Orders { get; } =
+    [
+        ("", "申请时间(最早的在前)", "Asked, the oldest first"),
+        ("-asked", "申请时间(最近的在前)", "Asked, the newest first"),
+        ("name", "姓名(拼音首字母)", "Name, by pinyin initials"),
+        ("-name", "姓名(倒序)", "Name, the other way round"),
+        ("no", "学号", "Student number"),
+        ("-no", "学号(倒序)", "Student number, the other way round"),
+        ("college", "学院和班级", "College and class"),
+        ("-college", "学院和班级(倒序)", "College and class, the other way round"),
+        ("field", "字段", "Field"),
+        ("-field", "字段(倒序)", "Field, the other way round"),
+    ];
+
+    private static readonly SortColumns<CorrectionLine> Columns = new SortColumns<CorrectionLine>()
+        .Add("asked", l => l.Correction.AskedAt)
+        .Add("name", l => l.Student.NameInitials)
+        .Add("no", l => l.Student.StudentNo)
+        .Add("college", l => l.Student.College + "\n" + l.Student.ClassName)
+        .Add("field", l => l.Correction.Field);
 
     /// <summary>The states that can be chosen, in the order of the chips.</summary>
     public static IReadOnlyList<(string Name, string Chinese, string English)> States { get; } =
@@ -37,13 +63,18 @@ public sealed record CorrectionFilter
         ("all", "全部", "All"),
     ];
 
-    public bool Holds(CorrectionLine line, bool whateverState = false) =>
-        (whateverState || IsOf(line.Correction.State, State))
-        && (string.IsNullOrEmpty(Route) || line.Correction.Route.ToString() == Route)
+    /// <summary>Those that it leaves, in the order asked for.</summary>
+    /// <param name="found">Whom <see cref="Q"/> finds; null for everybody.</param>
+    public IReadOnlyList<CorrectionLine> Apply(IEnumerable<CorrectionLine> lines, HashSet<Guid>? found) =>
+        Columns.Held([.. lines.Where(l => IsOf(l.Correction.State, State) && Holds(l, found))], Sort);
+
+    /// <summary>Whether it leaves the line, whatever its state.</summary>
+    public bool Holds(CorrectionLine line, HashSet<Guid>? found) =>
+        (string.IsNullOrEmpty(Route) || line.Correction.Route.ToString() == Route)
         && (string.IsNullOrEmpty(Field) || line.Correction.Field == Field)
         && (string.IsNullOrEmpty(College) || line.Student.College == College)
         && (string.IsNullOrEmpty(Proof) || (Proof == "missing") == (line.Missing.Count > 0))
-        && IsNamed(line.Student);
+        && found?.Contains(line.Student.Id) != false;
 
     public static bool IsOf(CorrectionState state, string? name) =>
         name switch
@@ -55,12 +86,4 @@ public sealed record CorrectionFilter
             "refused" => state == CorrectionState.Refused,
             _ => state == CorrectionState.Submitted,
         };
-
-    private bool IsNamed(CorrectedStudent student)
-    {
-        var text = Q?.Trim() ?? "";
-        return text.Length == 0
-            || student.StudentNo.StartsWith(text, StringComparison.OrdinalIgnoreCase)
-            || student.NameKey.Contains(Folding.Fold(FieldFormat.Name, text), StringComparison.Ordinal);
-    }
 }
