@@ -1,4 +1,5 @@
 using Dengke.Domain.Kernel;
+using Dengke.Domain.Sealing;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;

@@ -58,12 +58,12 @@ public sealed class SortColumns<T>
 public static class SortHead
 {
     /// <param name="key">The column's key; the address has it as <c>sort</c>.</param>
-    /// <param name="isUsual">Whether the list is ordered by it where nothing is asked for.</param>
+    /// <param name="usual">How the list is ordered where nothing is asked for, if it is by this column: its key, or that with a minus.</param>
     /// <param name="isNumber">Whether the column is one of numbers, set to the right.</param>
-    public static IHtmlContent Of(DengkePage page, string key, string label, bool isUsual = false, bool isNumber = false)
+    public static IHtmlContent Of(DengkePage page, string key, string label, string usual = "", bool isNumber = false)
     {
         var sort = page.Request.Query["sort"].ToString();
-        sort = sort.Length == 0 && isUsual ? key : sort;
+        sort = sort.Length == 0 ? usual : sort;
         var order =
             sort == key ? " aria-sort=\"ascending\""
             : sort == "-" + key ? " aria-sort=\"descending\""
