@@ -89,10 +89,18 @@ public sealed class EveryListTests(ListWorld world) : IClassFixture<ListWorld>
     }
 
     [Theory]
-    [MemberData(nameof(Lists))]
-    public async Task List_SearchedForAStudent_ShowsAndExportsThatOneAlone(Role role, string list, string by)
+    [InlineData(Role.Registrar, "students")]
+    [InlineData(Role.Registrar, "missing")]
+    [InlineData(Role.Registrar, "seal/open?kind=NotRegistered")]
+    [InlineData(Role.Registrar, "make-up/list")]
+    [InlineData(Role.Registrar, "codes")]
+    [InlineData(Role.Registrar, "messages")]
+    [InlineData(Role.Registrar, "proof-reading")]
+    [InlineData(Role.Counselor, "register")]
+    [InlineData(Role.Counselor, "register/calls")]
+    public async Task List_SearchedForAStudent_ShowsAndExportsThatOneAlone(Role role, string list)
     {
-        Assert.SkipUnless(by == "学号", "Not a list of students");
+        const string by = "学号";
         var (reader, address) = (world.Reader(role), world.AddressOf(list));
         var number = (await ShownList.Open(reader, address)).Under(by)[0];
         var initials = await world.App.Read(db =>
@@ -112,7 +120,9 @@ public sealed class EveryListTests(ListWorld world) : IClassFixture<ListWorld>
     public async Task Corrections_InEachOrder_AreTheSameOnThePageAndInTheFile()
     {
         var (registrar, address) = (world.Reader(Role.Registrar), world.AddressOf("corrections?state=all"));
-        var orders = (await registrar.Open(address)).Document.QuerySelectorAll("#sort option").Select(o => o.GetAttribute("value")!);
+        var orders = (await registrar.Open(address))
+            .Document.QuerySelectorAll("#sort option")
+            .Select(o => o.GetAttribute("value")!);
 
         foreach (var order in orders)
         {
@@ -144,6 +154,26 @@ public sealed class EveryListTests(ListWorld world) : IClassFixture<ListWorld>
 
         Assert.Equal(["票号", "状态", "时段", "到场", "叫号", "机位", "完成"], Colleges.SignedFile.RowsOf(file)[0]);
         Assert.DoesNotContain(students, s => cells.Contains(s.Name) || cells.Contains(s.StudentNo));
+    }
+
+    [Fact]
+    public async Task Tickets_SearchedForANumber_ShowThatTicketAlone()
+    {
+        var (reader, address) = (world.Reader(Role.PhotoOperator), world.AddressOf("sessions/south/tickets"));
+
+        var found = await ShownList.Open(reader, $"{address}?q=2");
+
+        Assert.Contains("2", found.Under("票号"));
+        Assert.Equal(found.Under("票号"), await found.Exported(reader, "票号"));
+    }
+
+    [Fact]
+    public async Task Calls_OfACounselor_ExportTheOwnClassAlone()
+    {
+        var reader = world.Reader(Role.Counselor);
+        var list = await ShownList.Open(reader, world.AddressOf("register/calls?sort=-no"));
+
+        Assert.Equal([world.Class], (await list.Exported(reader, "班级")).Distinct());
     }
 
     [Fact]

@@ -21,7 +21,8 @@ internal sealed record ShownList(
     public static async Task<ShownList> Open(TestPerson reader, string address)
     {
         var page = await reader.Open(address);
-        var table = page.Document.QuerySelector(Table) ?? throw new InvalidOperationException($"No list at {address}: {page.Text}");
+        var table =
+            page.Document.QuerySelector(Table) ?? throw new InvalidOperationException($"No list at {address}: {page.Text}");
         var heads = table.QuerySelectorAll("thead th").ToList();
         var sortable = heads.Index().Where(h => h.Item.QuerySelector("a.sort") is not null).ToList();
         var rows = RowsOf(table).ToList();

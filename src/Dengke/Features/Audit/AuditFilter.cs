@@ -98,12 +98,7 @@ public sealed record AuditFilter
     private static async Task<IQueryable<Guid>> AboutStudent(DengkeDb db, string student, CancellationToken ct)
     {
         var subjects = (
-            await db
-                .Students.Named(student)
-                .OrderBy(s => s.StudentNo)
-                .Take(MostNamed)
-                .Select(s => s.Id)
-                .ToListAsync(ct)
+            await db.Students.Named(student).OrderBy(s => s.StudentNo).Take(MostNamed).Select(s => s.Id).ToListAsync(ct)
         ).ConvertAll(id => (string?)id.ToString());
         return db.AuditEvents.Where(e => subjects.Contains(e.Subject)).Select(e => e.OperationId);
     }

@@ -16,7 +16,11 @@ internal static class TrailFile
     private const int AtOnce = 1_000;
 
     /// <returns><c>too_many</c> where there are more than <see cref="Most"/>.</returns>
-    public static async Task<Outcome<FileContentResult>> Of(AuditPage page, IQueryable<Operation> operations, CancellationToken ct)
+    public static async Task<Outcome<FileContentResult>> Of(
+        AuditPage page,
+        IQueryable<Operation> operations,
+        CancellationToken ct
+    )
     {
         if (await operations.CountAsync(ct) > Most)
         {

@@ -134,10 +134,15 @@ public sealed class UnmatchedModel : CampaignPage
         Func<IQueryable<JoinedRow>, IQueryable<JoinedRow>> part
     )
     {
-        var joined = chosen
-            .Join(Db.SourceRecords, u => u.SourceRecordId, r => r.Id, (u, r) => new JoinedRow { Reason = u.Reason, Record = r });
+        var joined = chosen.Join(
+            Db.SourceRecords,
+            u => u.SourceRecordId,
+            r => r.Id,
+            (u, r) => new JoinedRow { Reason = u.Reason, Record = r }
+        );
         var ordered = Columns.Apply(joined, Sort) ?? joined.OrderBy(u => u.Record.Source);
-        var rows = await part(ordered.ThenBy(u => u.Record.Source).ThenBy(u => u.Record.RowNumber).ThenBy(u => u.Record.Id)).ToListAsync(HttpContext.RequestAborted);
+        var rows = await part(ordered.ThenBy(u => u.Record.Source).ThenBy(u => u.Record.RowNumber).ThenBy(u => u.Record.Id))
+            .ToListAsync(HttpContext.RequestAborted);
         return rows.ConvertAll(r => new UnmatchedLine(r.Record.Source, r.Record.RowNumber, r.Reason, RowValues.Masked(r.Record)));
     }
 

@@ -25,8 +25,5 @@ public sealed record CallFilter
 
     /// <param name="found">Whom <see cref="Q"/> finds; null for everybody.</param>
     public IReadOnlyList<CallLine> Apply(IEnumerable<CallLine> lines, HashSet<Guid>? found) =>
-        Columns.Held(
-            [.. lines.Where(l => (!Unreached || l.IsUnreached) && found?.Contains(l.Student.Id) != false)],
-            Sort
-        );
+        Columns.Held([.. lines.Where(l => (!Unreached || l.IsUnreached) && found?.Contains(l.Student.Id) != false)], Sort);
 }

@@ -88,7 +88,9 @@ public sealed class AccountsPage(TimeProvider clock) : DengkePage
             accounts = accounts.Where(a => a.Grants.Any(g => g.Role == role));
         }
 
-        return (Columns.Apply(accounts, Sort) ?? accounts.OrderBy(a => a.UserNameKey)).ThenBy(a => a.UserNameKey).ThenBy(a => a.Id);
+        return (Columns.Apply(accounts, Sort) ?? accounts.OrderBy(a => a.UserNameKey))
+            .ThenBy(a => a.UserNameKey)
+            .ThenBy(a => a.Id);
     }
 
     public async Task<IActionResult> OnPostRequire(bool required)

@@ -9,7 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Registrar;
 
 /// <summary>Whose correction it is.</summary>
-public sealed record CorrectedStudent(Guid Id, string StudentNo, string Name, string NameInitials, string College, string ClassName);
+public sealed record CorrectedStudent(
+    Guid Id,
+    string StudentNo,
+    string Name,
+    string NameInitials,
+    string College,
+    string ClassName
+);
 
 /// <summary>One correction in the queue.</summary>
 /// <param name="Field">Null where the catalogue no longer has it.</param>
