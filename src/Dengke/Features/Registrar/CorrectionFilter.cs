@@ -33,16 +33,16 @@ public sealed record CorrectionFilter
     /// <summary>The orders that can be chosen.</summary>
     public static IReadOnlyList<(string Key, string Chinese, string English)> Orders { get; } =
     [
-        ("", "申请时间(最早的在前)", "Asked, the oldest first"),
-        ("-asked", "申请时间(最近的在前)", "Asked, the newest first"),
-        ("name", "姓名(拼音首字母)", "Name, by pinyin initials"),
-        ("-name", "姓名(倒序)", "Name, the other way round"),
+        ("", "最早申请在前", "Oldest first"),
+        ("-asked", "最近申请在前", "Newest first"),
+        ("name", "姓名拼音", "Name (pinyin)"),
+        ("-name", "姓名拼音倒序", "Name, descending"),
         ("no", "学号", "Student number"),
-        ("-no", "学号(倒序)", "Student number, the other way round"),
-        ("college", "学院和班级", "College and class"),
-        ("-college", "学院和班级(倒序)", "College and class, the other way round"),
+        ("-no", "学号倒序", "Number, descending"),
+        ("college", "学院班级", "College and class"),
+        ("-college", "学院班级倒序", "College, descending"),
         ("field", "字段", "Field"),
-        ("-field", "字段(倒序)", "Field, the other way round"),
+        ("-field", "字段倒序", "Field, descending"),
     ];
 
     private static readonly SortColumns<CorrectionLine> Columns = new SortColumns<CorrectionLine>()
