@@ -34,6 +34,9 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
     /// <summary>What judges photos; the models beside the program unless a test says otherwise.</summary>
     public IPhotoJudge? PhotoJudge { get; init; }
 
+    /// <summary>Makes what stands in the installation before the program starts; nothing unless a test says otherwise.</summary>
+    public Func<ServerOptions, Task>? Before { get; init; }
+
     /// <summary>The mail server; none unless a test has one.</summary>
     public MailSettings Mail { get; } = new();
 
@@ -59,6 +62,11 @@ public sealed class AppFixture(DatabaseTemplate template) : IAsyncLifetime
             Mail = Mail,
             Channels = Channels,
         };
+        if (Before is not null)
+        {
+            await Before(options);
+        }
+
         app = await Server.Build(options, Clock);
         await app.StartAsync();
     }

@@ -51,17 +51,33 @@ public sealed class AuditPage(AuditSealer sealer, AuditVerification verification
     {
         var operations = await Filter.Apply(Db, Actor, ct);
         Pager = new Pager(page, await operations.CountAsync(ct), Request, this);
-        var shown = await operations
-            .OrderByDescending(o => o.At)
-            .ThenByDescending(o => o.Id)
-            .Skip(Pager.Skip)
-            .Take(Pager.Size)
-            .ToListAsync(ct);
-        var ids = shown.Select(o => o.Id).ToList();
-        var events = await Db.AuditEvents.Where(e => ids.Contains(e.OperationId)).OrderBy(e => e.Sequence).ToListAsync(ct);
-        var told = events.ToLookup(e => e.OperationId, e => EventWords.Tell(e, InEnglish));
-        Told = [.. shown.Select(o => new ToldOperation(o, ChinaTime.Local(o.At), [.. told[o.Id]]))];
+        Told = await Tell(await Filter.Order(operations).Skip(Pager.Skip).Take(Pager.Size).ToListAsync(ct), ct);
         await LoadSeal(ct);
+    }
+
+    public async Task<IActionResult> OnGetExport(CancellationToken ct)
+    {
+        var file = await TrailFile.Of(this, Filter.Order(await Filter.Apply(Db, Actor, ct)), ct);
+        if (file.IsOk)
+        {
+            return file.Value;
+        }
+
+        await OnGet(1, ct);
+        return Show(file.Failure!);
+    }
+
+    /// <summary>The operations with what each changed, in words.</summary>
+    internal async Task<IReadOnlyList<ToldOperation>> Tell(IReadOnlyList<Operation> operations, CancellationToken ct)
+    {
+        var ids = operations.Select(o => o.Id).ToList();
+        var events = await Db
+            .AuditEvents.AsNoTracking()
+            .Where(e => ids.Contains(e.OperationId))
+            .OrderBy(e => e.Sequence)
+            .ToListAsync(ct);
+        var told = events.ToLookup(e => e.OperationId, e => EventWords.Tell(e, InEnglish));
+        return [.. operations.Select(o => new ToldOperation(o, ChinaTime.Local(o.At), [.. told[o.Id]]))];
     }
 
     /// <summary>Seals what there is, verifies all of it, and keeps what came of it in the trail itself.</summary>

@@ -1,6 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
-using Dengke.Domain.Records;
+using Dengke.Features.Shared.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Audit;
@@ -19,7 +19,7 @@ public sealed record AuditFilter
     /// <summary>Part of an account's name, or a whole user name: of the one who acted or of the one acted on.</summary>
     public string? Person { get; init; }
 
-    /// <summary>Part of a student's name, or the beginning of a 学号: whom the operation was about.</summary>
+    /// <summary>As in <see cref="StudentSearch"/>: whom the operation was about.</summary>
     public string? Student { get; init; }
 
     /// <summary>The first day, in Beijing.</summary>
@@ -27,6 +27,14 @@ public sealed record AuditFilter
 
     /// <summary>The last day, in Beijing; that day included.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary><c>at</c> for the oldest first, else the newest. By time alone: that order comes from an index, however long the trail is.</summary>
+    public string? Sort { get; init; }
+
+    public IQueryable<Operation> Order(IQueryable<Operation> operations) =>
+        Sort == "at"
+            ? operations.OrderBy(o => o.At).ThenBy(o => o.Id)
+            : operations.OrderByDescending(o => o.At).ThenByDescending(o => o.Id);
 
     public async Task<IQueryable<Operation>> Apply(DengkeDb db, Actor actor, CancellationToken ct)
     {
@@ -89,14 +97,8 @@ public sealed record AuditFilter
 
     private static async Task<IQueryable<Guid>> AboutStudent(DengkeDb db, string student, CancellationToken ct)
     {
-        var name = Folding.Fold(FieldFormat.Name, student);
         var subjects = (
-            await db
-                .Students.Where(s => s.NameKey.Contains(name) || s.StudentNo.StartsWith(student))
-                .OrderBy(s => s.StudentNo)
-                .Take(MostNamed)
-                .Select(s => s.Id)
-                .ToListAsync(ct)
+            await db.Students.Named(student).OrderBy(s => s.StudentNo).Take(MostNamed).Select(s => s.Id).ToListAsync(ct)
         ).ConvertAll(id => (string?)id.ToString());
         return db.AuditEvents.Where(e => subjects.Contains(e.Subject)).Select(e => e.OperationId);
     }

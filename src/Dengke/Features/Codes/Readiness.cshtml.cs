@@ -14,7 +14,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dengke.Features.Codes;
 
 /// <summary>A student with the state of their code.</summary>
-public sealed record ReadinessLine(Student Student, CodeState State, CodeKind? Kind);
+public sealed class ReadinessLine
+{
+    public required Student Student { get; init; }
+
+    public CodeState State { get; init; }
+
+    public CodeKind? Kind { get; init; }
+}
 
 /// <summary>How far a class is.</summary>
 public sealed record ReadinessOfClass(string College, string Name, int Ready, int Says, int NotReady)
@@ -41,6 +48,16 @@ public sealed class ReadinessModel : CampaignPage
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
+
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else by college, class and 学号.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
+    private static readonly SortColumns<ReadinessLine> Columns = new SortColumns<ReadinessLine>()
+        .Add("name", l => l.Student.NameInitials)
+        .Add("no", l => l.Student.StudentNo)
+        .Add("class", l => l.Student.ClassName)
+        .Add("state", l => l.State);
 
     public IReadOnlyList<ReadinessOfClass> Classes { get; private set; } = [];
 
@@ -135,6 +152,7 @@ public sealed class ReadinessModel : CampaignPage
             ["class"] = Class,
             ["state"] = State?.ToString(),
             ["q"] = Search,
+            ["sort"] = Sort,
         };
         foreach (var (name, value) in changes)
         {
@@ -158,17 +176,15 @@ public sealed class ReadinessModel : CampaignPage
             from student in students
             join code in Db.CaptureCodes on student.Id equals code.StudentId into codes
             from code in codes.DefaultIfEmpty()
-            select new
+            select new ReadinessLine
             {
                 Student = student,
                 State = code == null ? CodeState.NotReady : code.State,
                 Kind = code == null ? null : code.Kind,
             };
-        return all.Where(l => State == null || l.State == State)
-            .OrderBy(l => l.Student.College)
-            .ThenBy(l => l.Student.ClassName)
-            .ThenBy(l => l.Student.StudentNo)
-            .Select(l => new ReadinessLine(l.Student, l.State, l.Kind));
+        var chosen = all.Where(l => State == null || l.State == State);
+        var ordered = Columns.Apply(chosen, Sort) ?? chosen.OrderBy(l => l.Student.College).ThenBy(l => l.Student.ClassName);
+        return ordered.ThenBy(l => l.Student.StudentNo).ThenBy(l => l.Student.Id);
     }
 
     private LocalRedirectResult Done(string said)

@@ -37,6 +37,15 @@ public sealed class UnmatchedModel : CampaignPage
     /// <summary>Finds rows of which there is a student by name, 学号 or pinyin initials, as in every list.</summary>
     public string? Q { get; private set; }
 
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else by source and row.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
+    private static readonly SortColumns<JoinedRow> Columns = new SortColumns<JoinedRow>()
+        .Add("source", u => u.Record.Source)
+        .Add("row", u => u.Record.RowNumber)
+        .Add("reason", u => u.Reason);
+
     public string Root => $"/campaigns/{Campaign.Id}/comparison/unmatched";
 
     public async Task<IActionResult> OnGet(string? reason, string? q, [FromQuery] int page = 1)
@@ -89,6 +98,7 @@ public sealed class UnmatchedModel : CampaignPage
                 ["handler"] = handler,
                 ["reason"] = reason?.Name(),
                 ["q"] = Q,
+                ["sort"] = Sort,
             }.Where(p => !string.IsNullOrEmpty(p.Value))
         );
 
@@ -124,11 +134,15 @@ public sealed class UnmatchedModel : CampaignPage
         Func<IQueryable<JoinedRow>, IQueryable<JoinedRow>> part
     )
     {
-        var joined = chosen
-            .Join(Db.SourceRecords, u => u.SourceRecordId, r => r.Id, (u, r) => new JoinedRow { Reason = u.Reason, Record = r })
-            .OrderBy(u => u.Record.Source)
-            .ThenBy(u => u.Record.RowNumber);
-        var rows = await part(joined).ToListAsync(HttpContext.RequestAborted);
+        var joined = chosen.Join(
+            Db.SourceRecords,
+            u => u.SourceRecordId,
+            r => r.Id,
+            (u, r) => new JoinedRow { Reason = u.Reason, Record = r }
+        );
+        var ordered = Columns.Apply(joined, Sort) ?? joined.OrderBy(u => u.Record.Source);
+        var rows = await part(ordered.ThenBy(u => u.Record.Source).ThenBy(u => u.Record.RowNumber).ThenBy(u => u.Record.Id))
+            .ToListAsync(HttpContext.RequestAborted);
         return rows.ConvertAll(r => new UnmatchedLine(r.Record.Source, r.Record.RowNumber, r.Reason, RowValues.Masked(r.Record)));
     }
 

@@ -28,7 +28,11 @@ public sealed record CallLine(
     IReadOnlyList<MessageDelivery> Deliveries,
     ContactNote? Last,
     int Notes
-);
+)
+{
+    /// <summary>No message was opened and nobody has ever told them.</summary>
+    public bool IsUnreached => !Reached && Last is null;
+}
 
 /// <summary>
 /// Who of a counselor's students is to be called: whoever has not confirmed, and whoever was asked to save a code, to book the studio or to

@@ -3,6 +3,7 @@ using Dengke.Domain.Kernel;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Messages;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
 using Dengke.Platform.Crypto;
 using Dengke.Tables.Writing;
@@ -14,16 +15,18 @@ namespace Dengke.Features.Counselors;
 [Allow(Role.Counselor)]
 public sealed class CallsModel(TimeProvider clock, Vault vault) : RegisterPage(clock)
 {
-    /// <summary>All of them, or those who were not reached.</summary>
+    [BindProperty(SupportsGet = true, Name = "")]
+    public CallFilter Filter { get; set; } = new();
+
+    /// <summary>Those that the filter leaves.</summary>
     public IReadOnlyList<CallLine> Lines { get; private set; } = [];
 
     public IReadOnlyList<CallLine> All { get; private set; } = [];
 
-    /// <summary>Whether only those who were not reached are shown.</summary>
-    [BindProperty(SupportsGet = true)]
-    public bool Unreached { get; set; }
+    public int NotReached => All.Count(l => l.IsUnreached);
 
-    public int NotReached => All.Count(l => !l.Reached && l.Last is null);
+    /// <summary>The list as it is filtered and ordered.</summary>
+    public string Here => WithFilter($"{Root}/calls");
 
     /// <summary>The last message about the matter and its state, in the words of the reader.</summary>
     public string MessageOf(CallLine line) =>
@@ -58,7 +61,7 @@ public sealed class CallsModel(TimeProvider clock, Vault vault) : RegisterPage(c
         }
 
         Say(T("已记录告知", "Noted"));
-        return LocalRedirect($"{Root}/calls{(Unreached ? "?unreached=true" : "")}");
+        return LocalRedirect(Here);
     }
 
     public async Task<IActionResult> OnGetExport()
@@ -111,7 +114,7 @@ public sealed class CallsModel(TimeProvider clock, Vault vault) : RegisterPage(c
 
         var ct = HttpContext.RequestAborted;
         All = await new CallList(Db, vault, Plan, End).Load(Own, ct);
-        Lines = Unreached ? [.. All.Where(l => !l.Reached && l.Last is null)] : All;
+        Lines = Filter.Apply(All, await Own.FoundBy(Filter.Q, ct));
         return null;
     }
 }

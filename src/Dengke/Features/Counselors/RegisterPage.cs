@@ -12,7 +12,7 @@ namespace Dengke.Features.Counselors;
 /// <summary>A page about the counselor's own students in one campaign.</summary>
 public abstract class RegisterPage(TimeProvider clock) : CampaignPage
 {
-    private static readonly string[] OfTheList = ["state", "q", "class", "sort", "page"];
+    private static readonly string[] OfTheList = ["state", "unreached", "q", "class", "sort", "page"];
 
     public Domain.Campaigns.Campaign Plan { get; private set; } = null!;
 

@@ -26,6 +26,19 @@ public sealed record TakingsLine(DateOnly Day, string OperatorName, TillSums Sum
 [Allow(Role.Registrar)]
 public sealed class TakingsModel : CampaignPage
 {
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else the newest day first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
+    private static readonly SortColumns<TakingsLine> Columns = new SortColumns<TakingsLine>()
+        .Add("day", l => l.Day)
+        .Add("operator", l => l.OperatorName)
+        .Add("total", l => l.Sums.Total.Fen)
+        .Add("entries", l => l.Sums.Entries)
+        .Add("waived", l => l.Sums.Waived)
+        .Add("void", l => l.Sums.Voided)
+        .Add("closing", l => l.Closing == null);
+
     public Campaign Plan { get; private set; } = null!;
 
     public IReadOnlyList<TakingsLine> Lines { get; private set; } = [];
@@ -124,7 +137,7 @@ public sealed class TakingsModel : CampaignPage
         Plan = (await StoredCampaign.Load(Db, id, ct)).Value;
         var payments = await Db.Payments.Where(p => p.CampaignId == id).ToListAsync(ct);
         var closings = await Db.TillClosings.Where(c => c.CampaignId == id).ToDictionaryAsync(c => (c.Day, c.OperatorId), ct);
-        Lines =
+        TakingsLine[] lines =
         [
             .. payments
                 .GroupBy(p => (p.Day, p.OperatorId))
@@ -137,6 +150,7 @@ public sealed class TakingsModel : CampaignPage
                 .OrderByDescending(l => l.Day)
                 .ThenBy(l => l.OperatorName, StringComparer.Ordinal),
         ];
+        Lines = Columns.Held(lines, Sort);
         Voided = [.. payments.Where(p => p.VoidedAt is not null).OrderByDescending(p => p.VoidedAt).Take(50)];
         return null;
     }

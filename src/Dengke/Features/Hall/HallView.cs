@@ -79,7 +79,8 @@ public sealed class HallView
         };
     }
 
-    private static async Task<List<TicketLine>> Lines(IQueryable<HallTicket> tickets, CancellationToken ct)
+    /// <summary>The tickets with whose they are, in their order.</summary>
+    internal static async Task<List<TicketLine>> Lines(IQueryable<HallTicket> tickets, CancellationToken ct)
     {
         var rows = await tickets
             .Select(t => new

@@ -17,12 +17,18 @@ public sealed record ShotLine(ShotEntry Entry, int Ticket);
 [Allow(Role.PhotoOperator, Role.Registrar)]
 public sealed class ShotsModel(TimeProvider clock) : SessionPage(clock)
 {
+    [BindProperty(SupportsGet = true, Name = "")]
+    public ShotLogFilter Filter { get; set; } = new();
+
     [BindProperty]
     public string? ShotNumber { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
 
+    public IReadOnlyList<ShotLine> All { get; private set; } = [];
+
+    /// <summary>Those that the filter leaves.</summary>
     public IReadOnlyList<ShotLine> Lines { get; private set; } = [];
 
     public async Task<IActionResult> OnGet() => await LoadShots() ?? Page();
@@ -99,7 +105,6 @@ public sealed class ShotsModel(TimeProvider clock) : SessionPage(clock)
         ];
         var rows = Lines
             .Where(l => l.Entry.VoidReason is null)
-            .OrderBy(l => l.Entry.At)
             .Select(l =>
                 (string?[])[l.Entry.ShotNumber, $"{l.Ticket}", $"{l.Entry.Station}", Platform.Web.ChinaTime.Full(l.Entry.At)]
             );
@@ -122,7 +127,8 @@ public sealed class ShotsModel(TimeProvider clock) : SessionPage(clock)
             orderby entry.At descending, entry.Id descending
             select new { entry, ticket.Number }
         ).ToListAsync(HttpContext.RequestAborted);
-        Lines = [.. rows.Select(r => new ShotLine(r.entry, r.Number))];
+        All = [.. rows.Select(r => new ShotLine(r.entry, r.Number))];
+        Lines = Filter.Apply(All);
         return null;
     }
 }

@@ -1,5 +1,7 @@
 using Dengke.Data;
 using Dengke.Domain.MakeUp;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
 
 namespace Dengke.Features.MakeUp;
 
@@ -13,7 +15,28 @@ public sealed record BookingFilter
 
     public bool Retakes { get; init; }
 
-    public IQueryable<StudioBooking> Apply(IQueryable<StudioBooking> bookings)
+    /// <summary>As in <see cref="StudentSearch"/>.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else by slot.</summary>
+    public string? Sort { get; init; }
+
+    private static readonly SortColumns<StudioBooking> Columns = new SortColumns<StudioBooking>()
+        .Add("name", b => b.Student!.NameInitials)
+        .Add("no", b => b.Student!.StudentNo)
+        .Add("college", b => b.Student!.College)
+        .Add("slot", b => b.Slot!.StartsAt)
+        .Add("state", b => b.State)
+        .Add("confirmed", b => b.ConfirmedBy ?? "");
+
+    public IQueryable<StudioBooking> Apply(IQueryable<StudioBooking> bookings, IQueryable<Student> students)
+    {
+        bookings = Narrow(bookings, students);
+        var ordered = Columns.Apply(bookings, Sort) ?? bookings.OrderBy(b => b.Slot!.StartsAt);
+        return ordered.ThenBy(b => b.BookedAt).ThenBy(b => b.Id);
+    }
+
+    public IQueryable<StudioBooking> Narrow(IQueryable<StudioBooking> bookings, IQueryable<Student> students)
     {
         if (State is { } state)
         {
@@ -31,10 +54,12 @@ public sealed record BookingFilter
             bookings = bookings.Where(b => b.Slot!.StartsAt >= start && b.Slot.StartsAt < end);
         }
 
-        return bookings.OrderBy(b => b.Slot!.StartsAt).ThenBy(b => b.BookedAt).ThenBy(b => b.Id);
-    }
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            var found = students.Named(Q).Select(s => s.Id);
+            bookings = bookings.Where(b => found.Contains(b.StudentId));
+        }
 
-    /// <summary>The address's query with another state.</summary>
-    public string With(BookingState? state) =>
-        $"?state={state}{(Day is { } day ? $"&day={day:yyyy-MM-dd}" : "")}{(Retakes ? "&retakes=true" : "")}";
+        return bookings;
+    }
 }

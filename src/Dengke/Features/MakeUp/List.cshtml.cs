@@ -54,14 +54,14 @@ public sealed class MakeUpListModel(TimeProvider clock) : CampaignPage
         var ct = HttpContext.RequestAborted;
         var all = Db.StudioBookings.Where(b => b.CampaignId == Campaign.Id);
         var counted = await (Filter with { State = null })
-            .Apply(all)
+            .Narrow(all, Db.Students)
             .GroupBy(b => b.State)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(ct);
         Counts = counted.ToDictionary(c => c.Key, c => c.Count);
         var total = Filter.State is { } state ? Counts.GetValueOrDefault(state) : Counts.Values.Sum();
         Pager = new Pager(page, total, Request, this);
-        await LoadBookings(Filter.Apply(all).Skip(Pager.Skip).Take(Pager.Size));
+        await LoadBookings(Filter.Apply(all, Db.Students).Skip(Pager.Skip).Take(Pager.Size));
         Days = await Uses(ct);
         return Page();
     }
@@ -73,7 +73,7 @@ public sealed class MakeUpListModel(TimeProvider clock) : CampaignPage
             return missing;
         }
 
-        await LoadBookings(Filter.Apply(Db.StudioBookings.Where(b => b.CampaignId == Campaign.Id)));
+        await LoadBookings(Filter.Apply(Db.StudioBookings.Where(b => b.CampaignId == Campaign.Id), Db.Students));
         XlsxColumn[] columns =
         [
             new(T("学号", "Student no."), 14),

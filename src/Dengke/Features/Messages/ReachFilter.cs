@@ -1,3 +1,4 @@
+using Dengke.Features.Shared;
 using Dengke.Features.Shared.Messages;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -31,6 +32,29 @@ public sealed record ReachFilter
 
     public string? Q { get; init; }
 
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else the newest first.</summary>
+    public string? Sort { get; init; }
+
+    private static readonly SortColumns<ReachLine> Columns = new SortColumns<ReachLine>()
+        .Add("name", l => l.Student.NameInitials)
+        .Add("no", l => l.Student.StudentNo)
+        .Add("class", l => l.Student.ClassName)
+        .Add("at", l => l.Reach.At)
+        .Add("reach", l => l.Reach.Far);
+
+    /// <summary>Those in its state, in the order asked for.</summary>
+    public IReadOnlyList<ReachLine> Apply(IEnumerable<ReachLine> lines) =>
+        Columns.Held(
+            [
+                .. lines
+                    .Where(l => State is not { } state || Is(l.Reach, state))
+                    .OrderByDescending(l => l.Reach.At)
+                    .ThenBy(l => l.Student.StudentNo, StringComparer.Ordinal)
+                    .ThenBy(l => l.Reach.Template, StringComparer.Ordinal),
+            ],
+            Sort
+        );
+
     public static bool Is(StudentReach reach, ReachState state) =>
         state switch
         {
@@ -61,6 +85,7 @@ public sealed record ReachFilter
                 ["college"] = Blank(College),
                 ["state"] = State?.ToString(),
                 ["q"] = Blank(Q),
+                ["sort"] = Blank(Sort),
             }
         );
 

@@ -28,7 +28,7 @@ public sealed record ReachLine(Student Student, StudentReach Reach, IReadOnlyLis
 public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : CampaignPage
 {
     private List<StudentReach> narrowed = [];
-    private List<StudentReach> shown = [];
+    private IReadOnlyList<ReachLine> shown = [];
     private Dictionary<Guid, Student> students = [];
 
     [BindProperty(SupportsGet = true, Name = "")]
@@ -98,11 +98,14 @@ public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : Camp
     public string NameOf(string template) => Templates.FirstOrDefault(t => t.Id == template).Name ?? template;
 
     public string WordsOf(StudentReach reach) =>
-        reach.Acted ? T("已办理", "Done")
-        : reach.Opened ? T("已打开", "Opened")
-        : reach.Told ? T("已电话告知", "Told")
-        : reach.Sent ? T("未打开", "Not opened")
-        : T("无法发送", "Nothing sent");
+        reach.Far switch
+        {
+            ReachStep.Acted => T("已办理", "Done"),
+            ReachStep.Opened => T("已打开", "Opened"),
+            ReachStep.Told => T("已电话告知", "Told"),
+            ReachStep.Sent => T("未打开", "Not opened"),
+            _ => T("无法发送", "Nothing sent"),
+        };
 
     public string ChannelsOf(ReachLine line) =>
         line.Deliveries.Count == 0 ? "—" : string.Join(T("、", ", "), line.Deliveries.Select(d => T(d.Words())));
@@ -146,9 +149,7 @@ public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : Camp
 
     private async Task Narrow(List<StudentReach> all, IQueryable<Student> cohort, CancellationToken ct)
     {
-        var found = string.IsNullOrWhiteSpace(Filter.Q)
-            ? null
-            : (await cohort.Named(Filter.Q).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
+        var found = await cohort.FoundBy(Filter.Q, ct);
         var chosen = all.Where(r => Chosen is null || r.Template == Chosen.Value.Id).ToList();
         Rows = Chosen is null
             ?
@@ -184,14 +185,7 @@ public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : Camp
                 && found?.Contains(r.StudentId) != false
             ),
         ];
-        shown =
-        [
-            .. narrowed
-                .Where(r => Filter.State is not { } state || ReachFilter.Is(r, state))
-                .OrderByDescending(r => r.At)
-                .ThenBy(r => students[r.StudentId].StudentNo, StringComparer.Ordinal)
-                .ThenBy(r => r.Template, StringComparer.Ordinal),
-        ];
+        shown = Filter.Apply(narrowed.Select(r => new ReachLine(students[r.StudentId], r, [])));
     }
 
     /// <summary>In the campaign's order, by the subject without what is filled in; those that the campaign has no more come last.</summary>
@@ -201,11 +195,12 @@ public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : Camp
             .Select(m => (m.Id, TemplateName.Of(m)))
             .Concat(written.Where(t => plan.Messages.All(m => m.Id != t)).Select(t => (t, t)));
 
-    private async Task<List<ReachLine>> LinesOf(IEnumerable<StudentReach> of, CancellationToken ct)
+    /// <summary>The lines with their deliveries.</summary>
+    private async Task<List<ReachLine>> LinesOf(IEnumerable<ReachLine> of, CancellationToken ct)
     {
         var list = of.ToList();
         List<MessageDelivery> deliveries = [];
-        foreach (var ids in list.Select(r => r.Latest).Chunk(500))
+        foreach (var ids in list.Select(l => l.Reach.Latest).Chunk(500))
         {
             deliveries.AddRange(
                 await Db.MessageDeliveries.Where(d => ids.Contains(d.MessageId)).OrderBy(d => d.Channel).ToListAsync(ct)
@@ -213,6 +208,6 @@ public sealed class ReachPageModel(IEnumerable<IMessageChannel> channels) : Camp
         }
 
         var by = deliveries.ToLookup(d => d.MessageId);
-        return list.ConvertAll(r => new ReachLine(students[r.StudentId], r, [.. by[r.Latest]]));
+        return list.ConvertAll(l => l with { Deliveries = [.. by[l.Reach.Latest]] });
     }
 }

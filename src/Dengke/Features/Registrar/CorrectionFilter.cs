@@ -1,6 +1,7 @@
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
-using Dengke.Domain.Records;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
 
 namespace Dengke.Features.Registrar;
 
@@ -23,8 +24,33 @@ public sealed record CorrectionFilter
     /// <summary><c>whole</c> or <c>missing</c>: whether the required evidence is there.</summary>
     public string? Proof { get; init; }
 
-    /// <summary>Part of a name, or the beginning of a 学号.</summary>
+    /// <summary>As in <see cref="StudentSearch"/>.</summary>
     public string? Q { get; init; }
+
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else who has waited longest comes first.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>The orders that can be chosen.</summary>
+    public static IReadOnlyList<(string Key, string Chinese, string English)> Orders { get; } =
+    [
+        ("", "最早申请在前", "Oldest first"),
+        ("-asked", "最近申请在前", "Newest first"),
+        ("name", "姓名拼音", "Name (pinyin)"),
+        ("-name", "姓名拼音倒序", "Name, descending"),
+        ("no", "学号", "Student number"),
+        ("-no", "学号倒序", "Number, descending"),
+        ("college", "学院班级", "College and class"),
+        ("-college", "学院班级倒序", "College, descending"),
+        ("field", "字段", "Field"),
+        ("-field", "字段倒序", "Field, descending"),
+    ];
+
+    private static readonly SortColumns<CorrectionLine> Columns = new SortColumns<CorrectionLine>()
+        .Add("asked", l => l.Correction.AskedAt)
+        .Add("name", l => l.Student.NameInitials)
+        .Add("no", l => l.Student.StudentNo)
+        .Add("college", l => l.Student.College + "\n" + l.Student.ClassName)
+        .Add("field", l => l.Correction.Field);
 
     /// <summary>The states that can be chosen, in the order of the chips.</summary>
     public static IReadOnlyList<(string Name, string Chinese, string English)> States { get; } =
@@ -37,13 +63,18 @@ public sealed record CorrectionFilter
         ("all", "全部", "All"),
     ];
 
-    public bool Holds(CorrectionLine line, bool whateverState = false) =>
-        (whateverState || IsOf(line.Correction.State, State))
-        && (string.IsNullOrEmpty(Route) || line.Correction.Route.ToString() == Route)
+    /// <summary>Those that it leaves, in the order asked for.</summary>
+    /// <param name="found">Whom <see cref="Q"/> finds; null for everybody.</param>
+    public IReadOnlyList<CorrectionLine> Apply(IEnumerable<CorrectionLine> lines, HashSet<Guid>? found) =>
+        Columns.Held([.. lines.Where(l => IsOf(l.Correction.State, State) && Holds(l, found))], Sort);
+
+    /// <summary>Whether it leaves the line, whatever its state.</summary>
+    public bool Holds(CorrectionLine line, HashSet<Guid>? found) =>
+        (string.IsNullOrEmpty(Route) || line.Correction.Route.ToString() == Route)
         && (string.IsNullOrEmpty(Field) || line.Correction.Field == Field)
         && (string.IsNullOrEmpty(College) || line.Student.College == College)
         && (string.IsNullOrEmpty(Proof) || (Proof == "missing") == (line.Missing.Count > 0))
-        && IsNamed(line.Student);
+        && found?.Contains(line.Student.Id) != false;
 
     public static bool IsOf(CorrectionState state, string? name) =>
         name switch
@@ -55,12 +86,4 @@ public sealed record CorrectionFilter
             "refused" => state == CorrectionState.Refused,
             _ => state == CorrectionState.Submitted,
         };
-
-    private bool IsNamed(CorrectedStudent student)
-    {
-        var text = Q?.Trim() ?? "";
-        return text.Length == 0
-            || student.StudentNo.StartsWith(text, StringComparison.OrdinalIgnoreCase)
-            || student.NameKey.Contains(Folding.Fold(FieldFormat.Name, text), StringComparison.Ordinal);
-    }
 }

@@ -3,12 +3,20 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Confirmation;
+using Dengke.Features.Shared.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Registrar;
 
 /// <summary>Whose correction it is.</summary>
-public sealed record CorrectedStudent(Guid Id, string StudentNo, string Name, string NameKey, string College, string ClassName);
+public sealed record CorrectedStudent(
+    Guid Id,
+    string StudentNo,
+    string Name,
+    string NameInitials,
+    string College,
+    string ClassName
+);
 
 /// <summary>One correction in the queue.</summary>
 /// <param name="Field">Null where the catalogue no longer has it.</param>
@@ -29,22 +37,23 @@ public sealed record CorrectionLine(
 public sealed class CorrectionQueue
 {
     private readonly CorrectionFilter filter;
+    private readonly HashSet<Guid>? found;
 
-    private CorrectionQueue(IReadOnlyList<CorrectionLine> all, CorrectionFilter filter)
+    private CorrectionQueue(IReadOnlyList<CorrectionLine> all, CorrectionFilter filter, HashSet<Guid>? found)
     {
-        (All, this.filter) = (all, filter);
-        Lines = [.. all.Where(l => filter.Holds(l))];
+        (All, this.filter, this.found) = (all, filter, found);
+        Lines = filter.Apply(all, found);
     }
 
     /// <summary>Every correction that was not withdrawn.</summary>
     public IReadOnlyList<CorrectionLine> All { get; }
 
-    /// <summary>Those that the filter leaves.</summary>
+    /// <summary>Those that the filter leaves, in its order.</summary>
     public IReadOnlyList<CorrectionLine> Lines { get; }
 
     /// <summary>How many a chip would show, the other filters in force.</summary>
     public int CountOf(string state) =>
-        All.Count(l => CorrectionFilter.IsOf(l.Correction.State, state) && filter.Holds(l, whateverState: true));
+        All.Count(l => CorrectionFilter.IsOf(l.Correction.State, state) && filter.Holds(l, found));
 
     public CorrectionLine? Find(Guid id) => All.FirstOrDefault(l => l.Correction.Id == id);
 
@@ -74,9 +83,9 @@ public sealed class CorrectionQueue
             .Include(c => c.Evidence)
             .Where(c => c.CampaignId == campaign.Id && c.State != CorrectionState.Withdrawn)
             .ToListAsync(ct);
-        var students = await db
-            .Students.Where(s => s.CampaignId == campaign.Id && db.Corrections.Any(c => c.StudentId == s.Id))
-            .Select(s => new CorrectedStudent(s.Id, s.StudentNo, s.Name, s.NameKey, s.College, s.ClassName))
+        var corrected = db.Students.Where(s => s.CampaignId == campaign.Id && db.Corrections.Any(c => c.StudentId == s.Id));
+        var students = await corrected
+            .Select(s => new CorrectedStudent(s.Id, s.StudentNo, s.Name, s.NameInitials, s.College, s.ClassName))
             .ToDictionaryAsync(s => s.Id, ct);
         var changed = corrections.GroupBy(c => c.StudentId).ToDictionary(g => g.Key, CorrectionRules.Changed);
         var catalogue = campaign.Catalogue();
@@ -93,7 +102,8 @@ public sealed class CorrectionQueue
                         CorrectionRules.Missing(campaign, c, changed[c.StudentId])
                     )),
             ],
-            filter
+            filter,
+            await corrected.FoundBy(filter.Q, ct)
         );
     }
 }

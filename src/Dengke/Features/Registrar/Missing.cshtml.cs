@@ -7,7 +7,6 @@ using Dengke.Features.Shared.Confirmation;
 using Dengke.Platform.Access;
 using Dengke.Tables.Writing;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dengke.Features.Registrar;
 
@@ -58,19 +57,6 @@ public sealed class MissingModel(TimeProvider clock) : CampaignPage
             Columns(),
             Students.Chosen.Select(Row),
             HttpContext.RequestAborted
-        );
-    }
-
-    public string StateUrl(string state) => With("state", state);
-
-    public string ExportUrl => With("handler", "Export");
-
-    private string With(string key, string value)
-    {
-        var query = Request.Query.Where(q => q.Key is not ("page" or "handler") && q.Key != key);
-        return QueryHelpers.AddQueryString(
-            Here,
-            query.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString())).Append(new(key, value))
         );
     }
 

@@ -1,7 +1,8 @@
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
-using Dengke.Domain.Records;
+using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Registrar;
@@ -13,7 +14,35 @@ public sealed record MissingFilter
 
     public string? College { get; init; }
 
+    /// <summary>As in <see cref="StudentSearch"/>, or a whole class.</summary>
     public string? Q { get; init; }
+
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else by college, class and 学号.</summary>
+    public string? Sort { get; init; }
+
+    private static readonly SortColumns<MissingStudent> Columns = new SortColumns<MissingStudent>()
+        .Add("name", s => s.NameInitials)
+        .Add("no", s => s.StudentNo)
+        .Add("college", s => s.College)
+        .Add("class", s => s.ClassName)
+        .Add("state", s => s.State)
+        .Add("counselor", s => s.Counselor)
+        .Add("contacted", s => s.Contacted);
+
+    /// <param name="found">Whom <see cref="Q"/> finds; null for everybody.</param>
+    public IReadOnlyList<MissingStudent> Apply(IEnumerable<MissingStudent> students, HashSet<Guid>? found)
+    {
+        var @class = Q?.Trim();
+        return Columns.Held(
+            [
+                .. students
+                    .Where(s => string.IsNullOrEmpty(State) || s.State.ToString() == State)
+                    .Where(s => string.IsNullOrEmpty(College) || s.College == College)
+                    .Where(s => found is null || found.Contains(s.Id) || s.ClassName == @class),
+            ],
+            Sort
+        );
+    }
 }
 
 /// <summary>A student whom no counselor has registered.</summary>
@@ -24,6 +53,7 @@ public sealed record MissingStudent(
     Guid Id,
     string StudentNo,
     string Name,
+    string NameInitials,
     string College,
     string ClassName,
     ConfirmationState State,
@@ -69,38 +99,21 @@ public sealed record MissingStudents(IReadOnlyList<MissingStudent> All, IReadOnl
             .Select(s => new { Student = s, State = (ConfirmationState?)s.Confirmation!.State })
             .ToListAsync(ct);
         var order = campaign.Colleges.Select((c, i) => (c.Name, i)).ToDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
-        var text = filter.Q?.Trim() ?? "";
-        var key = Folding.Fold(FieldFormat.Name, text);
-        var sorted = students
+        var found = await db.Students.Where(s => s.CampaignId == campaign.Id && s.InCohort).FoundBy(filter.Q, ct);
+        var all = students
             .OrderBy(s => order.GetValueOrDefault(s.Student.College, int.MaxValue))
             .ThenBy(s => s.Student.ClassName, StringComparer.Ordinal)
             .ThenBy(s => s.Student.StudentNo, StringComparer.Ordinal)
-            .Select(s =>
-                (s.Student.NameKey, s.Student.NameInitials, Line: Line(s.Student, s.State ?? ConfirmationState.NotStarted))
-            )
+            .Select(s => Line(s.Student, s.State ?? ConfirmationState.NotStarted))
             .ToList();
-        return new MissingStudents(
-            [.. sorted.Select(s => s.Line)],
-            [
-                .. sorted
-                    .Where(s => string.IsNullOrEmpty(filter.State) || s.Line.State.ToString() == filter.State)
-                    .Where(s => string.IsNullOrEmpty(filter.College) || s.Line.College == filter.College)
-                    .Where(s =>
-                        text.Length == 0
-                        || s.NameKey.Contains(key, StringComparison.Ordinal)
-                        || (text.All(char.IsAsciiLetter) && s.NameInitials.Contains(text, StringComparison.OrdinalIgnoreCase))
-                        || s.Line.ClassName == text
-                        || s.Line.StudentNo.StartsWith(text, StringComparison.Ordinal)
-                    )
-                    .Select(s => s.Line),
-            ]
-        );
+        return new MissingStudents(all, filter.Apply(all, found));
 
         MissingStudent Line(Student student, ConfirmationState state) =>
             new(
                 student.Id,
                 student.StudentNo,
                 student.Name,
+                student.NameInitials,
                 student.College,
                 student.ClassName,
                 state,

@@ -1,4 +1,5 @@
 using Dengke.Domain.Confirmation;
+using Dengke.Features.Shared;
 using Dengke.Features.Shared.Confirmation;
 
 namespace Dengke.Features.Registrar;
@@ -10,6 +11,17 @@ public sealed record SubmissionFilter
 
     /// <summary>Part of a college's name.</summary>
     public string? Q { get; init; }
+
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else in the order of the campaign's colleges.</summary>
+    public string? Sort { get; init; }
+
+    private static readonly SortColumns<CollegeStanding> Columns = new SortColumns<CollegeStanding>()
+        .Add("college", c => c.College)
+        .Add("state", c => c.State)
+        .Add("round", c => c.Round)
+        .Add("missing", c => c.Missing)
+        .Add("signed", c => c.Standing == null ? null : (DateTimeOffset?)c.Standing.SignedAt)
+        .Add("paper", c => c.Standing == null ? null : c.Standing.PaperArrivedAt);
 
     /// <summary>The states that can be chosen, in the order of the chips.</summary>
     public static IReadOnlyList<(string Name, string Chinese, string English)> States { get; } =
@@ -25,11 +37,14 @@ public sealed record SubmissionFilter
     ];
 
     public IReadOnlyList<CollegeStanding> Apply(IEnumerable<CollegeStanding> colleges) =>
-        [
-            .. colleges.Where(c =>
-                Is(c, State) && (string.IsNullOrWhiteSpace(Q) || c.College.Contains(Q.Trim(), StringComparison.Ordinal))
-            ),
-        ];
+        Columns.Held(
+            [
+                .. colleges.Where(c =>
+                    Is(c, State) && (string.IsNullOrWhiteSpace(Q) || c.College.Contains(Q.Trim(), StringComparison.Ordinal))
+                ),
+            ],
+            Sort
+        );
 
     public static bool Is(CollegeStanding college, string? state) =>
         state switch

@@ -55,7 +55,7 @@ public sealed class SubmissionsExportModel(TimeProvider clock) : CampaignPage
             college.IsOverdue ? T("逾期", "Overdue")
             : college.IsLate ? T("迟交", "Late")
             : null,
-            $"{college.Submission?.Round ?? 1}",
+            $"{college.Round}",
             $"{college.Total}",
             $"{college.Missing}",
             round is null ? null : $"{round.Corrections}",

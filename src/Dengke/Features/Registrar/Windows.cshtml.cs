@@ -2,10 +2,11 @@ using System.Security.Cryptography;
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
-using Dengke.Domain.Records;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
+using Dengke.Tables.Writing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,16 @@ public sealed class WindowsModel(TimeProvider clock) : CampaignPage
 
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
+
+    /// <summary>A key of <see cref="Columns"/>, with a minus before it for descending; else the newest first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
+    private static readonly SortColumns<ExtensionLine> Columns = new SortColumns<ExtensionLine>()
+        .Add("who", l => l.StudentNo ?? l.Extension.College)
+        .Add("phase", l => l.Extension.Phase)
+        .Add("until", l => l.Extension.Until)
+        .Add("granted", l => l.Extension.GrantedAt);
 
     public Campaign Plan { get; private set; } = null!;
 
@@ -121,6 +132,31 @@ public sealed class WindowsModel(TimeProvider clock) : CampaignPage
         return Redirect(Here);
     }
 
+    /// <summary>All extensions, as XLSX.</summary>
+    public async Task<IActionResult> OnGetExport()
+    {
+        if (await Load() is { } missing)
+        {
+            return missing;
+        }
+
+        XlsxColumn[] columns =
+        [
+            new(T("对谁", "For whom"), 26),
+            new(T("阶段", "Phase"), 14),
+            new(T("至", "Until"), 22),
+            new(T("现在", "Now"), 10),
+            new(T("原因", "Why"), 40),
+            new(T("办理人", "Granted by"), 14),
+            new(T("办理时间", "Granted at"), 22),
+        ];
+        var name = T("全部延长", "All extensions");
+        var rows = Extensions.Select(Row);
+        return await SheetFile.Of($"{Campaign.Title}-{name}", name, columns, rows, HttpContext.RequestAborted);
+    }
+
+    public string StandingOf(WindowExtension extension) => extension.Until > Now ? T("有效", "In force") : T("已过", "Past");
+
     public string StateOf(Window window) =>
         Now < window.OpensAt ? T("未开始", "Not open yet")
         : Now < window.ClosesAt ? T("进行中", "Open")
@@ -134,6 +170,17 @@ public sealed class WindowsModel(TimeProvider clock) : CampaignPage
     public string ForWhom(ExtensionLine line) =>
         line.StudentName is { } name ? $"{name} ({line.StudentNo})" : line.Extension.College ?? T("全部", "All");
 
+    private string?[] Row(ExtensionLine line) =>
+        [
+            ForWhom(line),
+            T(line.Extension.Phase.Name(), line.Extension.Phase.EnglishName()),
+            TimeOf(line.Extension.Until),
+            StandingOf(line.Extension),
+            line.Extension.Reason,
+            line.Extension.GrantedBy,
+            TimeOf(line.Extension.GrantedAt),
+        ];
+
     private async Task<IActionResult?> Load()
     {
         if (await LoadCampaign() is { } missing)
@@ -146,20 +193,18 @@ public sealed class WindowsModel(TimeProvider clock) : CampaignPage
         var rows = await Db.WindowExtensions.Where(e => e.CampaignId == id).OrderByDescending(e => e.Id).ToListAsync(ct);
         var students = rows.Select(r => r.StudentId).OfType<Guid>().Append(Student ?? Guid.Empty).Distinct().ToList();
         var named = await Db.Students.Where(s => s.CampaignId == id && students.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        Extensions =
+        ExtensionLine[] lines =
         [
             .. rows.Select(r => (r, student: r.StudentId is { } s ? named.GetValueOrDefault(s) : null))
                 .Select(r => new ExtensionLine(r.r, r.student?.Name, r.student?.StudentNo)),
         ];
+        Extensions = Columns.Held(lines, Sort);
         Chosen = Student is { } chosen ? named.GetValueOrDefault(chosen) : null;
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            var text = Q.Trim();
-            var key = Folding.Fold(FieldFormat.Name, text);
             Found = await Db
-                .Students.Where(s =>
-                    s.CampaignId == id && s.InCohort && (s.StudentNo.StartsWith(text) || s.NameKey.Contains(key))
-                )
+                .Students.Where(s => s.CampaignId == id && s.InCohort)
+                .Named(Q)
                 .OrderBy(s => s.StudentNo)
                 .Take(MostFound)
                 .ToListAsync(ct);

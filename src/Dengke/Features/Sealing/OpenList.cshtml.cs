@@ -1,7 +1,9 @@
 using Dengke.Domain.Kernel;
 using Dengke.Domain.Sealing;
 using Dengke.Features.Shared;
+using Dengke.Features.Shared.Records;
 using Dengke.Platform.Access;
+using Dengke.Tables.Writing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dengke.Features.Sealing;
@@ -10,12 +12,8 @@ namespace Dengke.Features.Sealing;
 [Allow(Role.Registrar)]
 public sealed class OpenListModel(TimeProvider clock) : SealPage(clock)
 {
-    [BindProperty(SupportsGet = true)]
-    public OpenKind Kind { get; set; }
-
-    /// <summary>Null for all.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? College { get; set; }
+    [BindProperty(SupportsGet = true, Name = "")]
+    public OpenFilter Filter { get; set; } = new();
 
     [BindProperty]
     public IReadOnlyList<string> Subjects { get; set; } = [];
@@ -34,10 +32,31 @@ public sealed class OpenListModel(TimeProvider clock) : SealPage(clock)
 
     private IReadOnlyList<OpenItem> all = [];
 
-    public string Address =>
-        $"{Root}/open?kind={Kind}{(string.IsNullOrEmpty(College) ? "" : $"&college={Uri.EscapeDataString(College)}")}";
-
     public async Task<IActionResult> OnGet([FromQuery] int page = 1) => await Load(page) ?? Page();
+
+    /// <summary>The list as filtered, as XLSX.</summary>
+    public async Task<IActionResult> OnGetExport()
+    {
+        if (await Load(1) is { } missing)
+        {
+            return missing;
+        }
+
+        XlsxColumn[] columns =
+        [
+            new(T("姓名或事项", "Name or what"), 22),
+            new(T("学号", "Student no."), 14),
+            new(T("学院", "College"), 24),
+            new(T("情况", "Standing"), 40),
+            new(T("例外的原因", "Why it stays open"), 40),
+            new(T("说明人", "Named by"), 14),
+        ];
+        var rows = all.Select(i =>
+            (string?[])[i.Who, i.StudentNo, i.College, T(i.Note), i.Exception?.Reason, i.Exception?.NamedBy]
+        );
+        var name = T(Filter.Kind.Words());
+        return await SheetFile.Of($"{Campaign.Title}-{name}", name, columns, rows, Stopping);
+    }
 
     /// <summary>Names the chosen ones.</summary>
     public Task<IActionResult> OnPostName() => Name(() => Subjects);
@@ -52,14 +71,14 @@ public sealed class OpenListModel(TimeProvider clock) : SealPage(clock)
             return missing;
         }
 
-        var done = await Run(new WithdrawExceptions(Campaign.Id, Kind, Subjects));
+        var done = await Run(new WithdrawExceptions(Campaign.Id, Filter.Kind, Subjects));
         if (!done.IsOk)
         {
             return Show(done.Failure!);
         }
 
         Say(T($"已撤回 {done.Value} 项例外。", $"{done.Value} exceptions taken back."));
-        return LocalRedirect(Address);
+        return LocalRedirect(this.ListWith("handler", null));
     }
 
     private async Task<IActionResult> Name(Func<IReadOnlyList<string>> subjects)
@@ -69,14 +88,14 @@ public sealed class OpenListModel(TimeProvider clock) : SealPage(clock)
             return missing;
         }
 
-        var done = await Run(new NameExceptions(Campaign.Id, Kind, subjects(), Reason));
+        var done = await Run(new NameExceptions(Campaign.Id, Filter.Kind, subjects(), Reason));
         if (!done.IsOk)
         {
             return Show(done.Failure!);
         }
 
         Say(T($"已说明 {done.Value} 项例外。", $"{done.Value} exceptions named."));
-        return LocalRedirect(Address);
+        return LocalRedirect(this.ListWith("handler", null));
     }
 
     private async Task<IActionResult?> Load(int page)
@@ -86,12 +105,14 @@ public sealed class OpenListModel(TimeProvider clock) : SealPage(clock)
             return missing;
         }
 
-        var ofKind = Seal is not null ? [] : (await OpenItems.Load(Db, Plan, Now, Stopping)).Where(i => i.Kind == Kind).ToList();
+        var open = Seal is not null ? [] : await OpenItems.Load(Db, Plan, Now, Stopping);
+        var ofKind = open.Where(i => i.Kind == Filter.Kind).ToList();
         Colleges = [.. ofKind.Select(i => i.College).OfType<string>().Distinct(StringComparer.Ordinal)];
-        all = [.. ofKind.Where(i => string.IsNullOrEmpty(College) || i.College == College)];
+        var students = Db.Students.Where(s => s.CampaignId == Campaign.Id && s.InCohort);
+        all = Filter.Apply(ofKind, await students.FoundBy(Filter.Q, Stopping));
         Unnamed = all.Count(i => !i.IsNamed);
         Pager = new Pager(page, all.Count, Request, this);
-        Lines = [.. all.OrderBy(i => i.IsNamed).Skip(Pager.Skip).Take(Pager.Size)];
+        Lines = [.. all.Skip(Pager.Skip).Take(Pager.Size)];
         return null;
     }
 }

@@ -21,6 +21,9 @@ public sealed record CollegeStanding(
 {
     public SubmissionState State => Submission?.State ?? SubmissionState.Open;
 
+    /// <summary>Which summary it is at, from 1.</summary>
+    public int Round => Submission?.Round ?? 1;
+
     public int Version => Submission?.Version ?? 0;
 
     public int Total => Students.Values.Sum();

@@ -28,6 +28,24 @@ public sealed record StudentReach(
     /// Proof that the student knows: opened, acted on, or told by a person. That it was sent or has arrived on some telephone is none.
     /// </summary>
     public bool Reached => Opened || Acted || Told;
+
+    /// <summary>How far it has come with them, from nothing sent to done.</summary>
+    public ReachStep Far =>
+        Acted ? ReachStep.Acted
+        : Opened ? ReachStep.Opened
+        : Told ? ReachStep.Told
+        : Sent ? ReachStep.Sent
+        : ReachStep.Nothing;
+}
+
+/// <summary>How far a message has come with a student, the farthest last.</summary>
+public enum ReachStep
+{
+    Nothing,
+    Sent,
+    Told,
+    Opened,
+    Acted,
 }
 
 /// <summary>Works out who was reached.</summary>

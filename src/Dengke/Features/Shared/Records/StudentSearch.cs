@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Shared.Records;
 
@@ -26,4 +27,9 @@ public static class StudentSearch
             s.NameKey.Contains(name) || s.NameInitials.Contains(initials) || s.StudentNo.StartsWith(typed)
         );
     }
+
+    /// <summary>Whom <see cref="Named"/> finds, for a list that is narrowed after it was read.</summary>
+    /// <returns>Their ids; null where the text is blank and finds everybody.</returns>
+    public static async Task<HashSet<Guid>?> FoundBy(this IQueryable<Student> students, string? text, CancellationToken ct) =>
+        string.IsNullOrWhiteSpace(text) ? null : [.. await students.Named(text).Select(s => s.Id).ToListAsync(ct)];
 }
