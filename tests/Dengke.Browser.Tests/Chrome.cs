@@ -164,6 +164,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.Locator("#demo-phase").SelectOptionAsync(phase);
         await Page.Locator(".demo-clock button").ClickAsync();
         await Assertions.Expect(Page.Locator(".demo-clock time")).ToContainTextAsync(day);
+        await Assertions.Expect(Page.Locator("#demo-phase")).ToHaveValueAsync(phase);
     }
 
     /// <summary>Clicks on <paramref name="what"/> and keeps the file that comes.</summary>
