@@ -51,10 +51,7 @@ public sealed class CaptureDayTests(Chrome chrome) : IAsyncLifetime
         Assert.EndsWith(".ics", calendar.SuggestedFilename, StringComparison.Ordinal);
 
         await PassTheDoorByCamera(student);
-        await desk.Page.GotoAsync($"{South}/door");
-        await desk.Page.Locator("#scanned").FillAsync(second);
-        await desk.Page.Locator(".door .btn-lg").ClickAsync();
-        await Expect(desk.Page.Locator(".door-word")).ToHaveTextAsync("请进");
+        await HallSteps.LetIn(desk.Page, South, second);
         await desk.LookOnBothWidths($"{South}/door", "day-4-door", "入口签到");
 
         await student.Resize(Screen.Phone);
@@ -147,9 +144,7 @@ public sealed class CaptureDayTests(Chrome chrome) : IAsyncLifetime
 
     private static async Task CallAndLook(Visit desk, Visit student)
     {
-        await desk.Page.GotoAsync(South);
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "开放" }).First.ClickAsync();
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "叫下一位" }).First.ClickAsync();
+        await HallSteps.OpenAndCall(desk.Page, South);
         await desk.LookOnBothWidths(South, "day-6-desk", "讲堂中心");
 
         // Told by the server, without the page being opened again.

@@ -157,6 +157,23 @@ public sealed class Visit : IAsyncDisposable
         await Page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
+    /// <summary>Moves the demo's clock by the bar that every page of a demo has.</summary>
+    /// <param name="day">Of which day that phase is, as the bar says it.</param>
+    public async Task MoveClock(string phase, string day)
+    {
+        await Page.Locator("#demo-phase").SelectOptionAsync(phase);
+        await Page.Locator(".demo-clock button").ClickAsync();
+        await Assertions.Expect(Page.Locator(".demo-clock time")).ToContainTextAsync(day);
+        await Assertions.Expect(Page.Locator("#demo-phase")).ToHaveValueAsync(phase);
+    }
+
+    /// <summary>Clicks on <paramref name="what"/> and keeps the file that comes.</summary>
+    public async Task Download(string what, string path)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator(what).First.ClickAsync());
+        await download.SaveAsAsync(path);
+    }
+
     /// <summary>Opens <paramref name="path"/> on each width and looks at it.</summary>
     /// <param name="heading">What its first heading says, or a part of that.</param>
     public async Task LookOnBothWidths(string path, string name, string? heading = null)

@@ -12,7 +12,6 @@ namespace Dengke.Browser.Tests;
 /// </summary>
 public sealed partial class DemoServer : IAsyncLifetime
 {
-    private const int Students = 400;
     private static readonly string Named = Environment.GetEnvironmentVariable("DENGKE_TEST_DATABASE") ?? "sqlite";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dengke-browser-");
     private readonly string database = $"dengke_browser_{Guid.NewGuid():N}";
@@ -23,6 +22,9 @@ public sealed partial class DemoServer : IAsyncLifetime
 
     /// <summary>The phase at whose start the demo stands.</summary>
     public string Phase { get; init; } = "confirm";
+
+    /// <summary>How many students there are.</summary>
+    public int Students { get; init; } = 400;
 
     /// <summary>Where its data is, for who needs more in it than the demo has.</summary>
     public ServerOptions Options { get; private set; } = null!;

@@ -38,8 +38,20 @@ internal sealed record FlowCast(
 
     public string CounselorOf(Student student) => Plan.Classes.First(c => c.Name == student.ClassName).Counselor!;
 
-    /// <summary>Of the first two colleges that have a student with another name and three whose records are the same.</summary>
+    /// <summary>Of the first two colleges that have such students.</summary>
     public static async Task<IReadOnlyList<FlowCast>> Two(DemoServer server)
+    {
+        var casts = await All(server);
+        Assert.True(casts.Count >= 2, "The demo has too few colleges with a student whose name differs.");
+        return casts.GetRange(0, 2);
+    }
+
+    /// <summary>Of the first college of a campus that has such students.</summary>
+    public static async Task<FlowCast> OfCampus(DemoServer server, string campus) =>
+        (await All(server)).First(c => c.Plan.CampusOf(c.Plan.Classes.First(k => k.Name == c.Right.ClassName)) == campus);
+
+    /// <summary>One of each college that has a student with another name and three whose records are the same.</summary>
+    private static async Task<List<FlowCast>> All(DemoServer server)
     {
         await using var installation = await Installation.Open(server.Options, Ct);
         await using var db = await installation.Get<IDbContextFactory<DengkeDb>>().CreateDbContextAsync(Ct);
@@ -62,8 +74,7 @@ internal sealed record FlowCast(
             }
         }
 
-        Assert.True(casts.Count >= 2, "The demo has too few colleges with a student whose name differs.");
-        return casts.GetRange(0, 2);
+        return casts;
     }
 
     public async Task AssertDone(DemoServer server)

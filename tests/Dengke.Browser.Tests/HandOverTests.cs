@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Dengke.Data;
 using Dengke.Domain.Capture;
@@ -22,32 +21,17 @@ namespace Dengke.Browser.Tests;
 public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
 {
     private const int People = 30;
-    private const string Campaign = "/campaigns/2025";
-    private const string Passphrase = "registrar passphrase";
+    private const string Campaign = FlowCast.Campaign;
 
     private readonly DemoServer server = new() { Phase = "capture" };
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dengke-hand-over-");
-    private StationProcess? station;
-    private IBrowser? browser;
+    private readonly HandOverSteps steps = new();
 
-    public async ValueTask InitializeAsync()
-    {
-        await server.InitializeAsync();
-        station = await StationProcess.Start(At("station"));
-        CameraFilm.Write(At("camera.mjpeg"));
-        browser = await chrome.WithCamera(At("camera.mjpeg"));
-    }
+    public ValueTask InitializeAsync() => server.InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-
-        station?.Dispose();
+        await steps.DisposeAsync();
         await server.DisposeAsync();
-        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -62,15 +46,14 @@ public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
         SetDefaultExpectTimeout(30_000);
         var hall = await Codes();
         await using var registrar = await chrome.OpenAs("registrar", Screen.Desk, server.Address);
-        await using var camera = await station!.Open(browser!);
-        await Command("keys", "new", "registrar", "--use", "enc", "--out", At("keys"));
-        await AddKeyAndEnrol(registrar.Page, camera.Page);
+        await using var camera = await steps.OpenStation(chrome);
+        await steps.AddKeyAndEnrol(registrar.Page, camera.Page, server.Address);
 
         await server.Stop();
         await Expect(camera.Page.Locator(".lamps")).ToContainTextAsync("离线");
         foreach (var person in hall)
         {
-            await Capture(camera.Page, person.Code);
+            await HandOverSteps.Capture(camera.Page, person.Code);
         }
 
         await Expect(camera.Page.Locator(".lamps")).ToContainTextAsync($"{People} 张已密封");
@@ -82,15 +65,13 @@ public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
         var photos = await OpenAsRegistrar(registrar, hall);
         // The server has been through all of it by now, and has no picture: not on its disk, not in its memory.
         Assert.Empty(Traces.InFolder(server.Options.DataFolder, photos));
-        Assert.Empty(Traces.InFolder(At("station"), photos));
+        Assert.Empty(Traces.InFolder(steps.At("station"), photos));
         Assert.Empty(Traces.InMemory(server.ProcessId, photos));
 
         await ProofRead(registrar, hall[0]);
     }
 
     private sealed record Person(string StudentNo, string Name, string Code);
-
-    private string At(string name) => Path.Combine(folder.FullName, name);
 
     /// <summary>Thirty who have a slot on the south campus, with codes of the school.</summary>
     private async Task<IReadOnlyList<Person>> Codes()
@@ -124,44 +105,6 @@ public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
         return people;
     }
 
-    private async Task AddKeyAndEnrol(IPage registrar, IPage camera)
-    {
-        await registrar.GotoAsync($"{Campaign}/handoff/keys");
-        await registrar.Locator("#name").FillAsync("学籍管理科");
-        await registrar.Locator("#file").SetInputFilesAsync(Path.Combine(At("keys"), "registrar.pub.jwk"));
-        await registrar.GetByRole(AriaRole.Button, new() { Name = "添加", Exact = true }).ClickAsync();
-        await Expect(registrar.Locator("tbody tr")).ToHaveCountAsync(1);
-        await registrar.GotoAsync($"{Campaign}/handoff/stations");
-        await registrar.Locator("#name").FillAsync("南区一号机");
-        await registrar.Locator("form[action*=add] .btn-primary").ClickAsync();
-        var code = await registrar.Locator("#station-code").TextContentAsync();
-
-        await camera.GotoAsync("/setup");
-        await camera.Locator("#server").FillAsync(server.Address.ToString());
-        await camera.Locator("#code").FillAsync(code!);
-        await camera.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
-        await Expect(camera.Locator("[role=status]")).ToContainTextAsync("本机已登记");
-        await camera.Locator("#session").SelectOptionAsync("south");
-        await camera.GetByRole(AriaRole.Button, new() { Name = "用这个场次" }).ClickAsync();
-        await camera.GotoAsync("/");
-        await Expect(camera.Locator(".lamps")).ToContainTextAsync("联网");
-    }
-
-    /// <summary>Everything by keyboard: the scanner's text, the shutter, the checklist, why the check is overruled, and yes.</summary>
-    private static async Task Capture(IPage page, string code)
-    {
-        await Expect(page.Locator("#scanned")).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync($"{code}\n");
-        await Expect(page.Locator("[data-booth-shoot]")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Space");
-        await Expect(page.Locator(".booth-shot img")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("c");
-        await Expect(page.Locator("input[name=all]")).ToBeCheckedAsync();
-        await page.Locator("#despite").FillAsync("试拍, 背景不是蓝色");
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("#scanned")).ToBeVisibleAsync();
-    }
-
     /// <summary>The registrar downloads, and opens at home: a contact sheet to look at, and views to be proof-read.</summary>
     private async Task<IReadOnlyList<byte[]>> OpenAsRegistrar(Visit registrar, IReadOnlyList<Person> hall)
     {
@@ -170,29 +113,9 @@ public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
         await registrar.Resize(Screen.Desk);
         await Expect(page.Locator(".tile-value").First).ToHaveTextAsync($"{People}");
         await Expect(page.Locator(".tile-value").Nth(1)).ToHaveTextAsync("0");
-        await Download(page, "a[href*='handler=package']", "photos.zip");
-        await Download(page, "a[href*='handler=signer']", "server.pub.jwk");
-        await Download(page, "form[action*='handler=names'] button", "names.csv");
-        await Command(
-            "handoff",
-            "open",
-            At("photos.zip"),
-            "--key",
-            Path.Combine(At("keys"), "registrar.key.jwe"),
-            "--signer",
-            At("server.pub.jwk"),
-            "--names",
-            At("names.csv"),
-            "--out",
-            At("open"),
-            "--sheet",
-            At("sheet"),
-            "--proofs",
-            At("proofs.zip")
-        );
-        var photos = Directory.GetFiles(At("open"), "*.jpg");
+        var photos = await steps.OpenPackage(registrar);
         Assert.Equal(People, photos.Length);
-        var sheet = string.Concat(Directory.GetFiles(At("sheet"), "*.html").Select(File.ReadAllText));
+        var sheet = string.Concat(Directory.GetFiles(steps.At("sheet"), "*.html").Select(File.ReadAllText));
         Assert.All(hall, p => Assert.Contains(p.StudentNo, sheet, StringComparison.Ordinal));
         await OpenByAnotherLibrary(photos);
         return [.. photos.Select(File.ReadAllBytes)];
@@ -201,16 +124,16 @@ public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
     /// <summary>The same package by npm's <c>jose</c>, which knows nothing of this program.</summary>
     private async Task OpenByAnotherLibrary(string[] photos)
     {
-        await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(At("photos.zip"), At("unzipped"));
+        await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(steps.At("photos.zip"), steps.At("unzipped"));
         var repository = DemoServer.Repository;
-        var said = await Run(
+        var said = await HandOverSteps.Run(
             "node",
             Path.Combine(repository, "tests", "Dengke.Tests", "Handoff", "open.mjs"),
             Path.Combine(repository, "src", "Dengke", "Client"),
-            Path.Combine(At("keys"), "registrar.key.jwe"),
-            Passphrase,
-            At("unzipped"),
-            At("server.pub.jwk")
+            Path.Combine(steps.At("keys"), "registrar.key.jwe"),
+            HandOverSteps.Passphrase,
+            steps.At("unzipped"),
+            steps.At("server.pub.jwk")
         );
         using var json = JsonDocument.Parse(said);
         var opened = json.RootElement.EnumerateArray().ToDictionary(p => p.GetProperty("token").GetString()!);
@@ -228,44 +151,12 @@ public sealed class HandOverTests(Chrome chrome) : IAsyncLifetime
     private async Task ProofRead(Visit registrar, Person person)
     {
         await registrar.Page.GotoAsync("/");
-        await registrar.Page.Locator("#demo-phase").SelectOptionAsync("proof");
-        await registrar.Page.Locator(".demo-clock button").ClickAsync();
-        await registrar.Page.GotoAsync($"{Campaign}/handoff/proofs");
-        await registrar.Page.Locator("#file").SetInputFilesAsync(At("proofs.zip"));
-        await registrar.Page.Locator("main button.btn-primary").ClickAsync();
-        await Expect(registrar.Page.Locator("[role=status]")).ToContainTextAsync($"新增 {People} 张");
+        await registrar.MoveClock("proof", "3月3日");
+        await steps.UploadProofs(registrar.Page, People);
 
         await using var student = await chrome.OpenAs(person.StudentNo, Screen.Phone, server.Address);
         await student.LookOnBothWidths("/me/photo", "hand-over-3-proof", "照片确认");
         await student.Resize(Screen.Phone);
-        await student.Page.Locator(".btn-seal").ClickAsync();
-        await Expect(student.Page.Locator(".next-act h2")).ToContainTextAsync("您已确认照片是本人");
-    }
-
-    private async Task Download(IPage page, string what, string name)
-    {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(what).First.ClickAsync());
-        await download.SaveAsAsync(At(name));
-    }
-
-    /// <summary>A command of the program, with the registrar's passphrase.</summary>
-    private static Task<string> Command(params string[] command) => Run("dotnet", [DemoServer.Program, .. command]);
-
-    private static async Task<string> Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments)
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["DENGKE_PASSPHRASE"] = Passphrase },
-            }
-        )!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var failed = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await said + failed);
-        return await said;
+        await ProofSteps.Confirm(student.Page);
     }
 }

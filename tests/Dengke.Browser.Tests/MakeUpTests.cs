@@ -28,7 +28,7 @@ public sealed class MakeUpTests(Chrome chrome) : IAsyncLifetime
         SetDefaultExpectTimeout(30_000);
         var number = await SomeStudent();
         await using var registrar = await As("registrar");
-        await MoveClock(registrar.Page);
+        await registrar.MoveClock("makeup", "10月29日");
         await using var student = await As(number);
         await using var desk = await As("operator");
 
@@ -36,69 +36,31 @@ public sealed class MakeUpTests(Chrome chrome) : IAsyncLifetime
         await student.Resize(Screen.Phone);
         // The studio takes nobody on a Monday, and is open on the Sunday before it.
         await Expect(student.Page.Locator(".studio-shut").First).ToContainTextAsync("(周一) 周一休息");
-        await Choose(student.Page, "11月3日(周日)", "13:00—14:00");
+        await StudioSteps.Choose(student.Page, "11月3日(周日)", "13:00—14:00");
         await Expect(student.Page.Locator(".studio-when")).ToHaveTextAsync("11月3日(周日)13:00—14:00");
         await student.Page.Locator(".next-act a.btn").ClickAsync();
         await student.Look("make-up-2-move");
-        await Choose(student.Page, "10月29日(周二)", "10:00—11:00");
+        await StudioSteps.Choose(student.Page, "10月29日(周二)", "10:00—11:00");
         await Expect(student.Page.Locator(".studio-when")).ToHaveTextAsync("10月29日(周二)10:00—11:00");
         await student.LookOnBothWidths(Mine, "make-up-3-booked");
 
         await desk.LookOnBothWidths(Desk, "make-up-4-desk", "补采台");
-        await Find(desk.Page, number);
+        await StudioSteps.Find(desk.Page, number);
         await desk.LookOnBothWidths($"{Desk}?q={number}", "make-up-5-confirm");
-        foreach (var box in await desk.Page.Locator(".confirm-four input").AllAsync())
-        {
-            await box.CheckAsync();
-        }
-
-        await desk.Page.Locator(".studio-desk .btn-seal").ClickAsync();
-        await Expect(desk.Page.Locator("[role=status]").First).ToContainTextAsync("已完成采集");
+        await StudioSteps.Finish(desk.Page);
 
         await student.Resize(Screen.Phone);
         await student.Page.GotoAsync(Mine);
         await student.Page.Locator("details.past > summary").ClickAsync();
         await student.Look("make-up-6-retake");
         await student.Page.Locator("#reason").FillAsync("照片里闭眼了");
-        await Choose(student.Page, "10月29日(周二)", "11:00—12:00");
+        await StudioSteps.Choose(student.Page, "10月29日(周二)", "11:00—12:00");
         await desk.LookOnBothWidths($"{Desk}?q={number}", "make-up-7-retake-desk");
         await Expect(desk.Page.Locator(".studio-desk .state-amend")).ToHaveTextAsync("重采");
-        foreach (var box in await desk.Page.Locator(".confirm-four input").AllAsync())
-        {
-            await box.CheckAsync();
-        }
-
-        await desk.Page.Locator(".studio-desk .btn-seal").ClickAsync();
-        await Expect(desk.Page.Locator("[role=status]").First).ToContainTextAsync("已完成采集");
+        await StudioSteps.Finish(desk.Page);
         await student.LookOnBothWidths(Mine, "make-up-8-history");
         await Expect(student.Page.Locator(".portraits > li")).ToHaveCountAsync(2);
         await registrar.LookOnBothWidths($"{Desk}/list", "make-up-9-list", "补采预约");
-    }
-
-    private static async Task Choose(IPage page, string day, string hour)
-    {
-        var details = page.Locator($"details.studio-day:has(summary b:text-is('{day}'))");
-        if (await details.GetAttributeAsync("open") is null)
-        {
-            await details.Locator("summary").ClickAsync();
-        }
-
-        await details.Locator($"button:has(b:text-is('{hour}'))").ClickAsync();
-        await Expect(page.Locator("#choose")).ToHaveCountAsync(0);
-    }
-
-    private static async Task Find(IPage page, string number)
-    {
-        await page.Locator("#q").FillAsync(number);
-        await page.Locator("#q").PressAsync("Enter");
-        await Expect(page.Locator("#chosen")).ToContainTextAsync(number);
-    }
-
-    private static async Task MoveClock(IPage page)
-    {
-        await page.Locator("#demo-phase").SelectOptionAsync("makeup");
-        await page.Locator(".demo-clock button").ClickAsync();
-        await Expect(page.Locator(".demo-clock time")).ToContainTextAsync("10月29日");
     }
 
     private async Task<string> SomeStudent()

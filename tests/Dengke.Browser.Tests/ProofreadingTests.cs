@@ -38,15 +38,12 @@ public sealed class ProofreadingTests(Chrome chrome) : IAsyncLifetime
         await one.LookOnBothWidths(Mine, "proof-1-sealed", "照片确认");
 
         await registrar.LookOnBothWidths($"{Handoff}/proofs", "proof-2-upload", "上传校对图");
-        await registrar.Page.Locator("#file").SetInputFilesAsync(Proofs(shots));
-        await registrar.Page.Locator("main button.btn-primary").ClickAsync();
-        await Expect(registrar.Page.Locator("[role=status]")).ToContainTextAsync("新增 2 张");
+        await ProofSteps.Upload(registrar.Page, Proofs(shots), views: 2);
 
         await one.LookOnBothWidths("/me", "proof-3-home");
         await one.LookOnBothWidths(Mine, "proof-4-look", "照片确认");
         await one.Resize(Screen.Phone);
-        await one.Page.Locator(".btn-seal").ClickAsync();
-        await Expect(one.Page.Locator(".next-act h2")).ToContainTextAsync("您已确认照片是本人");
+        await ProofSteps.Confirm(one.Page);
         await one.Look("proof-5-confirmed");
 
         await other.Page.GotoAsync(Mine);
@@ -71,13 +68,9 @@ public sealed class ProofreadingTests(Chrome chrome) : IAsyncLifetime
         await registrar.LookOnBothWidths($"{Handoff}/identity", "proof-13-identity", "身份核验");
         var file =
             $"学号,核验状态,备注\n{shots[0].StudentNo},不确定,光线偏暗\n{shots[1].StudentNo},核验通过,\n2099000000,未通过,\n";
-        await registrar
-            .Page.Locator("#file")
-            .SetInputFilesAsync(Payload("核验结果.csv", System.Text.Encoding.UTF8.GetBytes(file)));
-        await registrar.Page.Locator("form[action*=preview] button").ClickAsync();
+        await ProofSteps.PreviewIdentity(registrar.Page, file);
         await registrar.Look("proof-14-preview");
-        await registrar.Page.Locator("main .btn-seal").ClickAsync();
-        await Expect(registrar.Page.Locator("[role=status]")).ToContainTextAsync("2 名学生的结果有变化");
+        await ProofSteps.WriteIdentity(registrar.Page, students: 2);
         await registrar.Page.Locator("tbody details summary").ClickAsync();
         await registrar.Look("proof-15-follow");
         await one.LookOnBothWidths(Mine, "proof-16-identity");
@@ -143,7 +136,7 @@ public sealed class ProofreadingTests(Chrome chrome) : IAsyncLifetime
     }
 
     /// <summary>What the registrar's own machine would have made.</summary>
-    private static FilePayload Proofs(IReadOnlyList<Shot> shots)
+    private static byte[] Proofs(IReadOnlyList<Shot> shots)
     {
         using var fonts = new DocumentFonts(new FontFiles());
         using var file = new MemoryStream();
@@ -154,16 +147,8 @@ public sealed class ProofreadingTests(Chrome chrome) : IAsyncLifetime
         }
 
         writer.End();
-        return Payload("proofs.zip", file.ToArray());
+        return file.ToArray();
     }
-
-    private static FilePayload Payload(string name, byte[] content) =>
-        new()
-        {
-            Name = name,
-            MimeType = "application/octet-stream",
-            Buffer = content,
-        };
 
     /// <summary>Nobody: a head and shoulders, drawn.</summary>
     private static byte[] Somebody()

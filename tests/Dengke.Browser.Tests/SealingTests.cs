@@ -1,4 +1,3 @@
-using System.Text;
 using Dengke.Data;
 using Dengke.Platform.CommandLine;
 using Microsoft.EntityFrameworkCore;
@@ -51,38 +50,32 @@ public sealed class SealingTests(Chrome chrome) : IAsyncLifetime
 
         await registrar.LookOnBothWidths(Page, "seal-4-ready", "封存");
         await registrar.Resize(Screen.Desk);
-        await registrar.Page.Locator("#Phrase").FillAsync("封存2025");
-        await registrar.Page.Locator("#Password").FillAsync(DemoServer.Password);
-        await registrar.Page.Locator("main .btn-seal").ClickAsync();
-        await Expect(registrar.Page.Locator(".page-task")).ToContainTextAsync("内容不再改变");
+        await SealSteps.Seal(registrar.Page);
         await registrar.Look("seal-5-sealed");
-        var zip = await Download(registrar, "main form button.btn-primary");
-        System.IO.Compression.ZipFile.ExtractToDirectory(zip, folder.FullName);
+        await registrar.Download("main form button.btn-primary", At("sealed.zip"));
+        System.IO.Compression.ZipFile.ExtractToDirectory(At("sealed.zip"), folder.FullName);
 
         await student.LookOnBothWidths("/me", "seal-6-home");
         await student.LookOnBothWidths("/me/seal", "seal-7-receipt", "封存回执");
-        var receipt = await Download(student, "main .btn-seal");
-        Assert.Equal(
-            "%PDF",
-            Encoding.ASCII.GetString(
-                (await File.ReadAllBytesAsync(await Download(student, "main .next-act .btn:not(.btn-seal)")))[..4]
-            )
-        );
+        var receipt = At("receipt.json");
+        await student.Download("main .btn-seal", receipt);
+        await student.Download("main .next-act .btn:not(.btn-seal)", At("receipt.pdf"));
+        Assert.Equal("%PDF"u8.ToArray(), (await File.ReadAllBytesAsync(At("receipt.pdf")))[..4]);
         await student.Page.Locator("a[href^='/verify#']").ClickAsync();
-        await Check(student.Page, receipt, "成立 Valid");
+        await SealSteps.Check(student.Page, receipt, "成立 Valid");
         await Expect(student.Page.Locator("#verify-result")).ToContainTextAsync("与纸质回执上的摘要一致");
         await student.Look("seal-8-valid");
 
-        var changed = Path.Combine(folder.FullName, "changed.json");
+        var changed = At("changed.json");
         await File.WriteAllTextAsync(
             changed,
             (await File.ReadAllTextAsync(receipt)).Replace("final", "finel", StringComparison.Ordinal)
         );
-        var alone = Path.Combine(folder.FullName, "verify.html");
+        var alone = At("verify.html");
         Assert.Contains("default-src 'none'; script-src 'sha256-", await File.ReadAllTextAsync(alone));
         await student.Page.GotoAsync(new Uri(alone).ToString());
-        await Check(student.Page, receipt, "成立 Valid");
-        await Check(student.Page, changed, "不成立 Invalid");
+        await SealSteps.Check(student.Page, receipt, "成立 Valid");
+        await SealSteps.Check(student.Page, changed, "不成立 Invalid");
         await Expect(student.Page.Locator("#verify-result [data-code=record_changed]")).ToBeVisibleAsync();
         await student.Look("seal-9-from-a-disk");
     }
@@ -102,20 +95,7 @@ public sealed class SealingTests(Chrome chrome) : IAsyncLifetime
             .FirstAsync();
     }
 
-    private async Task<string> Download(Visit visit, string button)
-    {
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator(button).ClickAsync());
-        var path = Path.Combine(folder.FullName, $"{Path.GetRandomFileName()}-{download.SuggestedFilename}");
-        await download.SaveAsAsync(path);
-        return path;
-    }
-
-    private static async Task Check(IPage page, string receipt, string said)
-    {
-        await page.Locator("#verify-receipt").SetInputFilesAsync(receipt);
-        // The whole result, so that a failure says what was found.
-        await Expect(page.Locator("#verify-result")).ToContainTextAsync(said);
-    }
+    private string At(string name) => Path.Combine(folder.FullName, name);
 
     private Task<Visit> As(string userName, Screen screen) => chrome.OpenAs(userName, screen, server.Address);
 }

@@ -9,6 +9,13 @@ const jwks = document.querySelector<HTMLInputElement>("#verify-jwks");
 const result = document.querySelector<HTMLElement>("#verify-result");
 const english = document.documentElement.lang.startsWith("en");
 
+/** As the paper says when it was sealed: by the university's clock, wherever the reader is. */
+const beijing = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
 /** What stands in the code on the paper: place, number, leaf and root. */
 const paper = new URLSearchParams(location.hash.slice(1));
 
@@ -57,11 +64,12 @@ async function keys(): Promise<Uint8Array> {
 
 function valid(checked: Checked): HTMLElement[] {
   const box = create("div", "verify-result is-good");
+  const at = beijing.format(new Date(checked.sealedAt));
   box.append(
     create("strong", "", "成立 Valid"),
     note(
-      `批次 ${checked.campaign}，学号 ${checked.studentNo}，第 ${checked.index + 1} 条，共 ${checked.size} 条；封存于 ${checked.sealedAt}。`,
-      `Campaign ${checked.campaign}, student ${checked.studentNo}, record ${checked.index + 1} of ${checked.size}; sealed at ${checked.sealedAt}.`,
+      `批次 ${checked.campaign}，学号 ${checked.studentNo}，第 ${checked.index + 1} 条，共 ${checked.size} 条；封存于北京时间 ${at}。`,
+      `Campaign ${checked.campaign}, student ${checked.studentNo}, record ${checked.index + 1} of ${checked.size}; sealed at ${at}, Beijing time.`,
     ),
   );
   const parts: HTMLElement[] = [box];
