@@ -45,6 +45,8 @@ public sealed class ProofreadingTests(Chrome chrome) : IAsyncLifetime
         await one.LookOnBothWidths("/me", "proof-3-home");
         await one.LookOnBothWidths(Mine, "proof-4-look", "照片确认");
         await one.Resize(Screen.Phone);
+        await one.Picture("student-photo");
+        await one.Resize(Screen.Phone);
         await one.Page.Locator(".btn-seal").ClickAsync();
         await Expect(one.Page.Locator(".next-act h2")).ToContainTextAsync("您已确认照片是本人");
         await one.Look("proof-5-confirmed");

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dengke.Data;
+using Dengke.Domain.Records;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Web;
 
@@ -43,7 +44,12 @@ internal static partial class EventWords
     private static string ValueOf(JsonElement fields, string name, bool inEnglish) =>
         !fields.TryGetProperty(name, out var value) ? ""
         : EventCodes.WordOf(Text(value, inEnglish), inEnglish) is { } word ? word
+        : inEnglish && name is ("field" or "label") ? EnglishLabel(value.GetString()!)
         : Text(value, inEnglish);
+
+    /// <summary>Events hold a field's Chinese label; one that a campaign has added stays as it is.</summary>
+    private static string EnglishLabel(string label) =>
+        FieldCatalogue.Default.Fields.FirstOrDefault(f => f.Label == label)?.EnglishLabel ?? label;
 
     private static string Text(JsonElement value, bool inEnglish) =>
         value.ValueKind switch
