@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dengke.Data;
+using Dengke.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using YamlDotNet.RepresentationModel;
 
@@ -27,8 +28,22 @@ internal sealed partial class StoredTexts
         "备注",
         "手机",
         "邮箱",
+        "拍摄号",
+        "结果",
         "未封存",
         "教字",
+        "班级",
+        "日期",
+        "开始",
+        "结束",
+        "课程",
+        "星期",
+        "节次",
+        "周次",
+        "周二",
+        "节",
+        "周",
+        "单",
     ];
 
     /// <summary>What the program itself writes: its events in its own words, and the campaign's file, which is read apart.</summary>
@@ -55,7 +70,8 @@ internal sealed partial class StoredTexts
             }
         }
 
-        foreach (var yaml in await db.CampaignRevisions.Select(r => r.Yaml).ToListAsync())
+        var revisions = await db.CampaignRevisions.Select(r => r.Yaml).ToListAsync();
+        foreach (var yaml in revisions.Concat(Presets()))
         {
             texts.AddRange(OfCampaign(yaml));
         }
@@ -67,11 +83,21 @@ internal sealed partial class StoredTexts
     public bool LeavesChinese(string shown)
     {
         var rest = Masked().Replace(all.Contains(shown) ? "" : longer.Replace(shown, ""), "");
-        return Han().IsMatch(IsEnglish(rest) ? Quoted.Aggregate(rest, (r, q) => r.Replace(q, "", StringComparison.Ordinal)) : rest);
+        return Han()
+            .IsMatch(IsEnglish(rest) ? Quoted.Aggregate(rest, (r, q) => r.Replace(q, "", StringComparison.Ordinal)) : rest);
     }
 
     /// <summary>Whether a sentence is English but for what it quotes.</summary>
     private static bool IsEnglish(string text) => text.Count(char.IsAsciiLetter) > Han().Count(text);
+
+    /// <summary>A province's rules, which a campaign refers to in place of writing them out.</summary>
+    private static IEnumerable<string> Presets() =>
+        Directory
+            .EnumerateFiles(
+                Path.Combine(Repository.Root, "src", "Dengke", "Features", "Shared", "Campaigns", "Yaml", "Presets"),
+                "*.yaml"
+            )
+            .Select(File.ReadAllText);
 
     /// <summary>A JSON column's texts; a message's lines, without the fields that are filled in.</summary>
     private static IEnumerable<string> Parts(string text)
@@ -108,9 +134,17 @@ internal sealed partial class StoredTexts
             YamlSequenceNode list => list.SelectMany(OfNode),
             YamlMappingNode entries => entries
                 .Where(e => e.Value is not YamlScalarNode || !HasEnglish(entries, ((YamlScalarNode)e.Key).Value!))
-                .SelectMany(e => OfNode(e.Value)),
+                .SelectMany(e => OfNode(e.Value))
+                .Append(BothNames(entries)),
             _ => [],
         };
+
+    /// <summary>As the settings show what has a name in either language.</summary>
+    private static string BothNames(YamlMappingNode entries) =>
+        entries.Children.TryGetValue(new YamlScalarNode("name"), out var name)
+        && entries.Children.TryGetValue(new YamlScalarNode("english"), out var english)
+            ? $"{name} · {english}"
+            : "";
 
     /// <summary>A field's label has its English in the catalogue; other names have it beside them.</summary>
     private static bool HasEnglish(YamlMappingNode entries, string key) =>
