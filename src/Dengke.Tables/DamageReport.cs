@@ -15,7 +15,10 @@ public sealed record DamagedCell(int Row, TableColumn Column, string Value, Cell
     public string Address => Column.Letter + Row;
 
     /// <summary>One Chinese sentence: where, what stands there, what has happened.</summary>
-    public string Message => $"{Address} {Field.Label}“{Value}”: {Damage.Sentence()}。";
+    public string Message => $"{Address} {Field.Label}“{Value}”: {Damage.Sentence().Chinese}。";
+
+    /// <summary>The same in English.</summary>
+    public string EnglishMessage => $"{Address} {Field.EnglishLabel} “{Value}”: {Damage.Sentence().English}.";
 }
 
 /// <summary>The damaged cells of a table: all counted, the first ones kept, so that memory stays bounded.</summary>

@@ -8,6 +8,12 @@ public sealed record SkippedRow(int Row, RowKind Kind, string Text)
     /// <summary>One Chinese sentence.</summary>
     public string Message =>
         Kind == RowKind.Note ? $"第 {Row} 行不是学生数据, 已略过: “{Text}”。" : $"第 {Row} 行重复了表头, 已略过。";
+
+    /// <summary>The same in English.</summary>
+    public string EnglishMessage =>
+        Kind == RowKind.Note
+            ? $"Row {Row} is no student and was left out: “{Text}”."
+            : $"Row {Row} repeats the header and was left out.";
 }
 
 /// <summary>What reading a table to its end came to.</summary>

@@ -54,18 +54,27 @@ public static class CellDamages
             _ => throw new ArgumentOutOfRangeException(nameof(damage)),
         };
 
-    /// <summary>What has happened, in Chinese, to follow the value.</summary>
-    public static string Sentence(this CellDamage damage) =>
+    /// <summary>What has happened, to follow the value.</summary>
+    public static (string Chinese, string English) Sentence(this CellDamage damage) =>
         damage switch
         {
-            CellDamage.None => "",
-            CellDamage.Rounded => "超过15位的数字被电子表格取整, 末几位已丢失, 请从原系统重新导出为文本",
-            CellDamage.LeadingZeroLost => "代码被当作数字, 开头的0已丢失",
-            CellDamage.DateSerial => "日期变成了序列号, 请把该列设为日期格式或写成8位数字",
-            CellDamage.TakenForDate => "文字被电子表格当作日期",
-            CellDamage.ErrorValue => "公式出错, 没有值",
-            CellDamage.TruthValue => "此处不应是逻辑值",
-            CellDamage.CharacterLost => "含有无法识别的字节, 字符已丢失",
+            CellDamage.None => ("", ""),
+            CellDamage.Rounded => (
+                "超过15位的数字被电子表格取整, 末几位已丢失, 请从原系统重新导出为文本",
+                "a number of more than 15 digits was rounded and has lost its last ones; export it anew as text"
+            ),
+            CellDamage.LeadingZeroLost => (
+                "代码被当作数字, 开头的0已丢失",
+                "a code was taken for a number and has lost its leading zero"
+            ),
+            CellDamage.DateSerial => (
+                "日期变成了序列号, 请把该列设为日期格式或写成8位数字",
+                "a date became a serial number; format the column as dates or write eight digits"
+            ),
+            CellDamage.TakenForDate => ("文字被电子表格当作日期", "a text was taken for a date"),
+            CellDamage.ErrorValue => ("公式出错, 没有值", "a formula failed and has no value"),
+            CellDamage.TruthValue => ("此处不应是逻辑值", "a truth value does not belong here"),
+            CellDamage.CharacterLost => ("含有无法识别的字节, 字符已丢失", "bytes could not be read and a character is lost"),
             _ => throw new ArgumentOutOfRangeException(nameof(damage)),
         };
 }

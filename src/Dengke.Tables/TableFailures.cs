@@ -107,6 +107,5 @@ internal static partial class TableFailures
             $"\"{file}\" has parts with unlawful names (doubled, absolute, or with \"..\"); it was not opened."
         );
 
-    private static Failure Make(string code, string chinese, string english) =>
-        new(FailureKind.Invalid, code, chinese) { English = english };
+    private static Failure Make(string code, string chinese, string english) => new(FailureKind.Invalid, code, chinese, english);
 }

@@ -45,6 +45,8 @@ public sealed class CaptureDayTests(Chrome chrome) : IAsyncLifetime
         await PlanAndPublish(registrar);
         await student.LookOnBothWidths("/me", "day-2-mine", "我的毕业事项");
         await student.LookOnBothWidths("/me/slot", "day-3-slot", "采集时段");
+        await student.Resize(Screen.Phone);
+        await student.Picture("student-slot");
         var calendar = await student.Page.RunAndWaitForDownloadAsync(() =>
             student.Page.Locator("a[href*='handler=calendar']").ClickAsync()
         );
@@ -150,6 +152,7 @@ public sealed class CaptureDayTests(Chrome chrome) : IAsyncLifetime
         // Told by the server, without the page being opened again.
         await Expect(student.Page.Locator(".ticket-call")).ToHaveTextAsync("请前往 1 号机位");
         await student.Look("day-7-called");
+        await student.Picture("student-called");
 
         await desk.LookOnBothWidths($"{South}/board", "day-8-board", "请听叫号");
         await Expect(desk.Page.Locator(".board-call b")).ToHaveTextAsync("1");

@@ -23,6 +23,7 @@ public sealed class ExportsTests(Chrome chrome) : IAsyncLifetime
         var page = registrar.Page;
         page.SetDefaultTimeout(180_000);
         await registrar.LookOnBothWidths(Exports, "exports-1", "导出");
+        await registrar.Picture("registrar-exports");
 
         await page.Locator("#encoding").SelectOptionAsync("Gbk");
         await page.Locator(".filters .btn").ClickAsync();

@@ -43,6 +43,8 @@ public sealed class MakeUpTests(Chrome chrome) : IAsyncLifetime
         await StudioSteps.Choose(student.Page, "10月29日(周二)", "10:00—11:00");
         await Expect(student.Page.Locator(".studio-when")).ToHaveTextAsync("10月29日(周二)10:00—11:00");
         await student.LookOnBothWidths(Mine, "make-up-3-booked");
+        await student.Resize(Screen.Phone);
+        await student.Picture("student-make-up");
 
         await desk.LookOnBothWidths(Desk, "make-up-4-desk", "补采台");
         await StudioSteps.Find(desk.Page, number);

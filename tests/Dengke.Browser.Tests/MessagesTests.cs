@@ -47,6 +47,7 @@ public sealed class MessagesTests(Chrome chrome)
             await Expect(page.Locator("section[aria-labelledby=channels]")).ToContainTextAsync("未配置");
             await Expect(page.Locator("section[aria-labelledby=steps] tbody tr").First).ToBeVisibleAsync(Slowly);
             await registrar.Look("messages");
+            await registrar.Picture("registrar-messages");
             await page.Locator("section[aria-labelledby=steps] tbody th a").First.ClickAsync();
             await Expect(page.Locator("#steps")).ToContainTextAsync("按学院");
             await page.Locator("section[aria-labelledby=steps] tbody td a").First.ClickAsync();

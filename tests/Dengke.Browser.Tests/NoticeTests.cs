@@ -34,6 +34,12 @@ public sealed class NoticeTests(Chrome chrome) : IAsyncLifetime
         await student.LookOnBothWidths($"{Notices}/capture-timetable", "notice-6-timetable", "附件4");
         await Expect(student.Page.Locator("tr[aria-current=true]").First).ToBeVisibleAsync();
 
+        await student.Resize(Screen.Phone);
+        await student.Page.GotoAsync("/me/code");
+        await student.Picture("student-code");
+
+        await registrar.Page.GotoAsync("/campaigns/2025/overview");
+        await registrar.Picture("registrar-overview");
         await registrar.Page.GotoAsync("/campaigns/2025/settings/fees?as=yaml");
         var editor = registrar.Page.Locator("#yaml");
         await editor.FillAsync(
@@ -43,6 +49,7 @@ public sealed class NoticeTests(Chrome chrome) : IAsyncLifetime
         await Expect(registrar.Page.Locator("[role=status]")).ToContainTextAsync("已保存为第");
 
         await registrar.LookOnBothWidths(Publishing, "notice-7-outdated", "发布通知");
+        await registrar.Picture("registrar-publishing");
         await Expect(registrar.Page.Locator(".page-task")).ToContainTextAsync("1 份已发布的文件过期");
         await registrar.LookOnBothWidths($"{Publishing}/notice", "notice-8-draft", "通知");
         await Expect(registrar.Page.Locator(".document-changes")).ToContainTextAsync("采集费每人25元");

@@ -43,6 +43,8 @@ public sealed class ProofreadingTests(Chrome chrome) : IAsyncLifetime
         await one.LookOnBothWidths("/me", "proof-3-home");
         await one.LookOnBothWidths(Mine, "proof-4-look", "照片确认");
         await one.Resize(Screen.Phone);
+        await one.Picture("student-photo");
+        await one.Resize(Screen.Phone);
         await ProofSteps.Confirm(one.Page);
         await one.Look("proof-5-confirmed");
 

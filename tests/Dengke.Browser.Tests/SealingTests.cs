@@ -37,6 +37,7 @@ public sealed class SealingTests(Chrome chrome) : IAsyncLifetime
         await student.LookOnBothWidths("/me/seal", "seal-1-before", "封存回执");
 
         await registrar.LookOnBothWidths(Page, "seal-2-checklist", "封存");
+        await registrar.Picture("registrar-seal");
         await Expect(registrar.Page.Locator(".page-task")).ToContainTextAsync("还有 2 项");
         await registrar.LookOnBothWidths($"{Page}/open?kind=IdentityOpen", "seal-3-open", "身份核验未通过");
         await registrar.Resize(Screen.Desk);
@@ -57,6 +58,8 @@ public sealed class SealingTests(Chrome chrome) : IAsyncLifetime
 
         await student.LookOnBothWidths("/me", "seal-6-home");
         await student.LookOnBothWidths("/me/seal", "seal-7-receipt", "封存回执");
+        await student.Resize(Screen.Phone);
+        await student.Picture("student-receipt");
         var receipt = At("receipt.json");
         await student.Download("main .btn-seal", receipt);
         await student.Download("main .next-act .btn:not(.btn-seal)", At("receipt.pdf"));
@@ -64,7 +67,9 @@ public sealed class SealingTests(Chrome chrome) : IAsyncLifetime
         await student.Page.Locator("a[href^='/verify#']").ClickAsync();
         await SealSteps.Check(student.Page, receipt, "成立 Valid");
         await Expect(student.Page.Locator("#verify-result")).ToContainTextAsync("与纸质回执上的摘要一致");
+        await student.Resize(Screen.Phone);
         await student.Look("seal-8-valid");
+        await student.Picture("student-verify");
 
         var changed = At("changed.json");
         await File.WriteAllTextAsync(

@@ -91,5 +91,7 @@ public sealed record School(string Name, string Code)
 {
     public string? English { get; init; }
 
+    public string EnglishOrName => English ?? Name;
+
     public string? ShortName { get; init; }
 }

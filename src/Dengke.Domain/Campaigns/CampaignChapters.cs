@@ -31,7 +31,9 @@ public static class CampaignChapters
 
     /// <summary>The chapter with an id, or not found.</summary>
     public static Outcome<CampaignChapter> Find(string id) =>
-        All.FirstOrDefault(c => c.Id == id) is { } chapter ? chapter : Failure.NotFound($"批次文件没有“{id}”这一章。");
+        All.FirstOrDefault(c => c.Id == id) is { } chapter
+            ? chapter
+            : Failure.NotFound($"批次文件没有“{id}”这一章。", $"The campaign file has no chapter {id}.");
 
     /// <summary>The chapter to which a path of a problem or a change belongs; null for none.</summary>
     public static CampaignChapter? OfPath(string path)

@@ -70,9 +70,17 @@ public sealed record Phases
     public Outcome<Done> Admit(Phase phase, DateTimeOffset now) =>
         WindowOf(phase) switch
         {
-            null => Failure.Refused("no_such_phase", $"本批次没有安排{phase.Name()}。"),
+            null => Failure.Refused(
+                "no_such_phase",
+                $"本批次没有安排{phase.Name()}。",
+                $"This campaign has no phase {phase.EnglishName()}."
+            ),
             { } window when window.Contains(now) => default(Done),
-            { } window => Failure.Refused("outside_window", $"{phase.Name()}的时间为{window.Describe()}, 现在不在此时间内。"),
+            { } window => Failure.Refused(
+                "outside_window",
+                $"{phase.Name()}的时间为{window.Describe()}, 现在不在此时间内。",
+                $"{phase.EnglishName()} is open {window.DescribeInEnglish()}, and not now."
+            ),
         };
 }
 

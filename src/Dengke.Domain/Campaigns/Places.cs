@@ -17,6 +17,8 @@ public sealed record Venue(string Id, string Name, string? Campus = null)
 {
     public string? English { get; init; }
 
+    public string EnglishOrName => English ?? Name;
+
     public string? Address { get; init; }
 
     /// <summary>How to get there, one line.</summary>

@@ -21,7 +21,11 @@ public sealed record TeachingCalendar(DateOnly FirstMonday, IReadOnlyList<TimeRa
     {
         if (firstMonday is not { } day)
         {
-            return Failure.Invalid("firstMonday", "课程表按周次排课: 请填写第 1 周的周一。");
+            return Failure.Invalid(
+                "firstMonday",
+                "课程表按周次排课: 请填写第 1 周的周一。",
+                "The timetable goes by weeks: enter the Monday of week 1."
+            );
         }
 
         List<TimeRange> ranges = [];
@@ -34,7 +38,11 @@ public sealed record TeachingCalendar(DateOnly FirstMonday, IReadOnlyList<TimeRa
         {
             if (RangeOf(text) is not { } range || (ranges.Count > 0 && range.From < ranges[^1].To) || ranges.Count == MostPeriods)
             {
-                return Failure.Invalid("periods", $"节次时间“{text}”读不懂或与上一节重叠, 请写成 08:00-08:45, 按先后排列。");
+                return Failure.Invalid(
+                    "periods",
+                    $"节次时间“{text}”读不懂或与上一节重叠, 请写成 08:00-08:45, 按先后排列。",
+                    $"The period {text} cannot be read or overlaps the one before; write 08:00-08:45, in order."
+                );
             }
 
             ranges.Add(range);
@@ -42,7 +50,11 @@ public sealed record TeachingCalendar(DateOnly FirstMonday, IReadOnlyList<TimeRa
 
         var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
         return ranges.Count == 0
-            ? Failure.Invalid("periods", "请填写各节课的时间, 如 08:00-08:45。")
+            ? Failure.Invalid(
+                "periods",
+                "请填写各节课的时间, 如 08:00-08:45。",
+                "Enter the hours of the periods, such as 08:00-08:45."
+            )
             : new TeachingCalendar(monday, ranges);
     }
 

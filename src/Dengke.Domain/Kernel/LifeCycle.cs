@@ -43,11 +43,15 @@ public sealed class LifeCycle<TState, TTrigger>
     {
         if (!table.TryGetValue((state, trigger), out var step))
         {
-            return Failure.Refused("illegal_step", $"当前状态({state})不允许此操作({trigger})。");
+            return Failure.Refused(
+                "illegal_step",
+                $"当前状态({state})不允许此操作({trigger})。",
+                $"Not possible in the present state ({state}: {trigger})."
+            );
         }
 
         return step.NeedsReason && string.IsNullOrWhiteSpace(reason)
-            ? Failure.Refused("reason_needed", "此操作需要填写原因。")
+            ? Failure.Refused("reason_needed", "此操作需要填写原因。", "This needs a reason.")
             : step.To;
     }
 

@@ -22,38 +22,49 @@ public enum FailureKind
 /// <summary>One thing wrong with one input field.</summary>
 /// <param name="Field">The name of the input as the caller gave it.</param>
 /// <param name="Message">One sentence for a person, Chinese.</param>
-public record FieldError(string Field, string Message);
+/// <param name="English">The same in English; null of what a campaign's file or a record's value is told, which is Chinese alone.</param>
+public record FieldError(string Field, string Message, string? English = null);
 
 /// <summary>An expected failure: a value with a stable code, never an exception.</summary>
 /// <param name="Kind">What kind of failure.</param>
 /// <param name="Code">Stable, snake case, shared by page, API, command line and station.</param>
-/// <param name="Message">One plain sentence: what happened and what to do.</param>
-public sealed record Failure(FailureKind Kind, string Code, string Message)
+/// <param name="Message">One plain sentence, Chinese: what happened and what to do.</param>
+/// <param name="English">The same in English.</param>
+public sealed record Failure(FailureKind Kind, string Code, string Message, string English)
 {
     /// <summary>Where the input is wrong; empty unless <see cref="Kind"/> is <see cref="FailureKind.Invalid"/>.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
-    /// <summary><see cref="Message"/> in English, where there is one.</summary>
-    public string? English { get; init; }
+    public static Failure NotFound() =>
+        NotFound("没有这条内容, 或您无权查看。", "There is no such thing, or you may not see it.");
 
-    public static Failure NotFound(string message = "没有这条内容, 或您无权查看。") =>
-        new(FailureKind.NotFound, "not_found", message);
+    public static Failure NotFound(string message, string english) => new(FailureKind.NotFound, "not_found", message, english);
 
-    public static Failure Forbidden(string message = "您的角色不能执行此操作。") =>
-        new(FailureKind.Forbidden, "forbidden", message);
+    public static Failure Forbidden() => Forbidden("您的角色不能执行此操作。", "Your role may not do this.");
 
-    public static Failure Conflict(string message = "内容已被他人更改, 请刷新后再试。") =>
-        new(FailureKind.Conflict, "stale", message);
+    public static Failure Forbidden(string message, string english) => new(FailureKind.Forbidden, "forbidden", message, english);
 
-    public static Failure Refused(string code, string message) => new(FailureKind.Refused, code, message);
+    public static Failure Conflict() =>
+        Conflict("内容已被他人更改, 请刷新后再试。", "Somebody else has changed it; reload and try again.");
+
+    public static Failure Conflict(string message, string english) => new(FailureKind.Conflict, "stale", message, english);
 
     public static Failure Refused(string code, string message, string english) =>
-        new(FailureKind.Refused, code, message) { English = english };
+        new(FailureKind.Refused, code, message, english);
 
-    public static Failure Invalid(string field, string message) => Invalid([new FieldError(field, message)]);
+    public static Failure Invalid(string field, string message, string english) =>
+        Invalid([new FieldError(field, message, english)]);
 
     public static Failure Invalid(IReadOnlyList<FieldError> fields) =>
-        new(FailureKind.Invalid, "invalid", string.Join(' ', fields.Select(f => f.Message))) { Fields = fields };
+        new(
+            FailureKind.Invalid,
+            "invalid",
+            string.Join(' ', fields.Select(f => f.Message)),
+            string.Join(' ', fields.Select(f => f.English ?? f.Message))
+        )
+        {
+            Fields = fields,
+        };
 }
 
 /// <summary>The result of an act: a value, or a <see cref="Kernel.Failure"/>. Never both, never neither.</summary>

@@ -36,7 +36,8 @@ internal sealed class DamageTally(IReconciliationSink sink)
         return Failure.Refused(
             Reconciler.RoundedKeys,
             $"{(first.Side == Source.Registry ? "学籍" : "教务")}文件的{first.Field.Label}等匹配字段有 {rounded} 个单元格被电子表格取整 "
-                + $"({cells}{(rounded > Named ? "…" : "")}), 末几位已丢失, 请从原系统以文本格式重新导出。"
+                + $"({cells}{(rounded > Named ? "…" : "")}), 末几位已丢失, 请从原系统以文本格式重新导出。",
+            $"{rounded} cells of the matching field {first.Field.EnglishLabel} were rounded by a spreadsheet ({cells}{(rounded > Named ? "…" : "")}) and lost their last digits; export the file anew as text."
         );
     }
 }

@@ -56,7 +56,7 @@ public static class Reconciler
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Failure.Refused("io", $"读写文件失败: {e.Message}");
+            return Failure.Refused("io", $"读写文件失败: {e.Message}", $"A file cannot be read or written: {e.Message}");
         }
     }
 }

@@ -35,7 +35,11 @@ internal sealed class ReconciliationRun(
         if (keys.Length == 0)
         {
             var labels = string.Join("、", options.Keys.Select(key => catalogue.Find(key)?.Label ?? key));
-            return Failure.Invalid("keys", $"两份文件没有共同的匹配字段: {labels} 至少要有一个两边都有。");
+            return Failure.Invalid(
+                "keys",
+                $"两份文件没有共同的匹配字段: {labels} 至少要有一个两边都有。",
+                "The two files have no matching field in common."
+            );
         }
 
         for (var attempt = 0L; attempt < Attempts; attempt++)

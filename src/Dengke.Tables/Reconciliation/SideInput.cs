@@ -43,7 +43,8 @@ internal sealed class SideInput(Source side, SourceRequest request) : IDisposabl
             ? default(Done)
             : Failure.Invalid(
                 SourceNames.Of(side),
-                $"{(side == Source.Registry ? "学籍文件" : "教务文件")}: {opened.Failure!.Message}"
+                $"{(side == Source.Registry ? "学籍文件" : "教务文件")}: {opened.Failure!.Message}",
+                $"The {(side == Source.Registry ? "registry's" : "academic system's")} file: {opened.Failure.English}"
             );
     }
 

@@ -17,7 +17,7 @@ public sealed class OutcomeTests
     [Fact]
     public void Value_OfAFailure_IsABugThatNamesIt()
     {
-        Outcome<int> outcome = Failure.Refused("too_late", "已过截止时间。");
+        Outcome<int> outcome = Failure.Refused("too_late", "已过截止时间。", "The deadline has passed.");
 
         var bug = Assert.Throws<InvalidOperationException>(() => outcome.Value);
 
@@ -65,8 +65,12 @@ public sealed class OutcomeTests
     public void Failures_Codes_AreStable() =>
         Assert.Equal(
             ["not_found", "forbidden", "stale", "invalid"],
-            new[] { Failure.NotFound(), Failure.Forbidden(), Failure.Conflict(), Failure.Invalid("name", "请填写姓名。") }.Select(
-                f => f.Code
-            )
+            new[]
+            {
+                Failure.NotFound(),
+                Failure.Forbidden(),
+                Failure.Conflict(),
+                Failure.Invalid("name", "请填写姓名。", "Enter the name."),
+            }.Select(f => f.Code)
         );
 }

@@ -147,7 +147,7 @@ public sealed class RunnerTests(AppFixture app) : IClassFixture<AppFixture>
             work.Enqueue(Key, new { Key });
             work.Record(new SettingPut(Key, ""));
             await work.Db.SaveChangesAsync(ct);
-            return Failure.Refused("no", "不行。");
+            return Failure.Refused("no", "不行。", "No.");
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class CampaignsModel : DengkePage
         await Load();
         if (file is null || file.Length > LargestFile)
         {
-            return Show(Failure.Invalid("file", T("请选择不超过 4 MB 的 YAML 文件。", "Choose a YAML file of at most 4 MB.")));
+            return Show(Failure.Invalid("file", "请选择不超过 4 MB 的 YAML 文件。", "Choose a YAML file of at most 4 MB."));
         }
 
         using var reader = new StreamReader(file.OpenReadStream());

@@ -37,7 +37,11 @@ public sealed record CopyCampaign(string CampaignId) : Command<CopiedCampaign>
         var (campaign, todo) = CampaignCopy.ForNextYear(loaded.Value);
         if (await work.Db.Campaigns.AnyAsync(c => c.Id == campaign.Id, ct))
         {
-            return Failure.Refused("campaign_exists", $"批次“{campaign.Id}”已经存在。");
+            return Failure.Refused(
+                "campaign_exists",
+                $"批次“{campaign.Id}”已经存在。",
+                $"There is a campaign {campaign.Id} already."
+            );
         }
 
         work.Db.Campaigns.Add(

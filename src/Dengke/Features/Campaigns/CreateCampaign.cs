@@ -31,7 +31,11 @@ public sealed record CreateCampaign(string Yaml) : Command<string>
         var campaign = read.Value;
         if (await work.Db.Campaigns.AnyAsync(c => c.Id == campaign.Id, ct))
         {
-            return Failure.Refused("campaign_exists", $"批次“{campaign.Id}”已经存在。");
+            return Failure.Refused(
+                "campaign_exists",
+                $"批次“{campaign.Id}”已经存在。",
+                $"There is a campaign {campaign.Id} already."
+            );
         }
 
         work.Db.Campaigns.Add(

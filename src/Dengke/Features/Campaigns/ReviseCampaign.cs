@@ -33,7 +33,7 @@ public sealed record ReviseCampaign(string CampaignId, string Yaml, int Version)
         var row = await work.Db.Campaigns.FirstOrDefaultAsync(c => c.Id == CampaignId, ct);
         if (row is null)
         {
-            return Failure.NotFound($"没有批次“{CampaignId}”。");
+            return Failure.NotFound($"没有批次“{CampaignId}”。", $"There is no campaign {CampaignId}.");
         }
 
         var read = CampaignYaml.Read(Yaml);
@@ -47,14 +47,15 @@ public sealed record ReviseCampaign(string CampaignId, string Yaml, int Version)
         {
             return Failure.Refused(
                 "campaign_renamed",
-                $"批次编号应为“{CampaignId}”, 不能改为“{campaign.Id}”; 新的批次请用“复制到下一年”。"
+                $"批次编号应为“{CampaignId}”, 不能改为“{campaign.Id}”; 新的批次请用“复制到下一年”。",
+                $"The campaign's id is {CampaignId} and cannot become {campaign.Id}; for a new one use “Copy for next year”."
             );
         }
 
         var before = (await StoredCampaign.Load(work.Db, CampaignId, ct)).Value;
         if (campaign == before)
         {
-            return Failure.Refused("unchanged", "内容没有变化, 未产生新版本。");
+            return Failure.Refused("unchanged", "内容没有变化, 未产生新版本。", "Nothing has changed; there is no new revision.");
         }
 
         work.Expect(row, Version);

@@ -104,12 +104,12 @@ public sealed partial class SettingsModel
         if (!form.IsOk)
         {
             Form = ChapterForm.Of(this, CampaignChapters.Find(Chapter).Value, stored);
-            Message = form.Failure!.Message;
+            Message = T(form.Failure!);
             return form.Failure!;
         }
 
         Form = form.Value;
-        Message = Form.Do(act).Failure?.Message;
+        Message = Form.Do(act).Failure is { } refused ? T(refused) : null;
         var read = Form.Read();
         ShowsProblems = act.Length == 0 || posted.Has("checked");
         if (!ShowsProblems)

@@ -130,7 +130,7 @@ public sealed partial class SettingsModel : CampaignPage
         if (saved.Failure is { } failure)
         {
             IsStale = failure.Kind == FailureKind.Conflict;
-            return Refuse(StatusCodes.Status409Conflict, IsStale ? StaleMessage() : failure.Message);
+            return Refuse(StatusCodes.Status409Conflict, IsStale ? StaleMessage() : T(failure));
         }
 
         Say(
@@ -153,7 +153,7 @@ public sealed partial class SettingsModel : CampaignPage
         if (copied.Failure is { } failure)
         {
             await Look(stored);
-            return Refuse(StatusCodes.Status409Conflict, failure.Message);
+            return Refuse(StatusCodes.Status409Conflict, T(failure));
         }
 
         Say(
@@ -205,7 +205,7 @@ public sealed partial class SettingsModel : CampaignPage
         var revision = await Db.CampaignRevisions.SingleAsync(r => r.CampaignId == Campaign.Id && r.Number == Campaign.Revision);
         stored = (await StoredCampaign.Load(Db, Campaign.Id, HttpContext.RequestAborted)).Value;
         Version = Campaign.Version;
-        SavedBy = $"{ChinaTime.Describe(ChinaTime.ToLocal(revision.CreatedAt))} {revision.ChangedBy}";
+        SavedBy = $"{TimeOf(revision.CreatedAt)} {revision.ChangedBy}";
         Yaml = Chapter == WholeFile ? revision.Yaml : CampaignYaml.WriteChapter(stored, Chapter).Value;
         return null;
     }

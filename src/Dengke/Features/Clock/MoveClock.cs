@@ -21,7 +21,7 @@ public sealed record MoveClock(DateTimeOffset To, TimeSpan Offset) : Command<Don
         var setting = await work.Db.Settings.FirstOrDefaultAsync(s => s.Key == DemoClock.OffsetSetting, ct);
         if (setting is null)
         {
-            return Failure.Refused("no_demo", "只有演示数据才能拨动时钟。");
+            return Failure.Refused("no_demo", "只有演示数据才能拨动时钟。", "Only a demo's clock can be moved.");
         }
 
         setting.Value = Offset.Ticks.ToString();

@@ -36,7 +36,7 @@ public sealed record IssueCodes(string CampaignId, IReadOnlyList<Guid> StudentId
         var ids = StudentIds.Distinct().ToList();
         if (ids.Count is 0 or > Most)
         {
-            return Failure.Refused("nobody_chosen", $"请选择 1 至 {Most} 名学生。");
+            return Failure.Refused("nobody_chosen", $"请选择 1 至 {Most} 名学生。", $"Choose 1 to {Most} students.");
         }
 
         foreach (var id in ids)
@@ -63,7 +63,11 @@ public sealed record IssueCodes(string CampaignId, IReadOnlyList<Guid> StudentId
         var code = await CodeCase.Load(work, student, ct);
         if (code.Kind == CodeKind.Registry)
         {
-            return Failure.Refused("has_registry_code", $"{student.Name}({student.StudentNo})已有学信网采集码, 请先解除再签发。");
+            return Failure.Refused(
+                "has_registry_code",
+                $"{student.Name}({student.StudentNo})已有学信网采集码, 请先解除再签发。",
+                $"{student.Name} ({student.StudentNo}) has a code of the registry; release it first."
+            );
         }
 
         if (code.Kind == CodeKind.Own && code.TakeAway(work, Reason!.Trim()) is { IsOk: false } kept)

@@ -59,7 +59,7 @@ public sealed class MyCodeModel(TimeProvider clock, Vault vault) : StudentPage(c
     {
         if (picture is null or { Length: 0 })
         {
-            return await Refuse(Failure.Invalid("picture", T("请选择采集码图片。", "Please choose the picture of your code.")));
+            return await Refuse(Failure.Invalid("picture", "请选择采集码图片。", "Please choose the picture of your code."));
         }
 
         using var content = new MemoryStream((int)picture.Length);

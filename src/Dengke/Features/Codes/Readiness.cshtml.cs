@@ -114,7 +114,7 @@ public sealed class ReadinessModel : CampaignPage
         if (ids is not [var only])
         {
             return Show(
-                Failure.Refused("one_at_a_time", T("每次只能解除一名学生的采集码。", "Release one student's code at a time."))
+                Failure.Refused("one_at_a_time", "每次只能解除一名学生的采集码。", "Release one student's code at a time.")
             );
         }
 

@@ -34,7 +34,10 @@ public sealed record ReleaseCode(string CampaignId, Guid StudentId, string? Reas
         var code = await CodeCase.Load(work, found.Value.Student, ct);
         if (!registrar && code.Kind == Domain.Capture.CodeKind.Own)
         {
-            return Failure.Forbidden("校内签发的采集码由学籍管理科收回。");
+            return Failure.Forbidden(
+                "校内签发的采集码由学籍管理科收回。",
+                "A code that the school issued is taken back by the registrar."
+            );
         }
 
         var taken = code.TakeAway(work, Reason!.Trim());

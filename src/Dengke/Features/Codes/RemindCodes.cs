@@ -45,7 +45,11 @@ public sealed record RemindCodes(string CampaignId, IReadOnlyList<Guid> StudentI
         var count = await Reminding.Tell(work, campaign.Value, reach, days: null, ct);
         if (count == 0)
         {
-            return Failure.Refused("nobody_chosen", "所选学生都已备好采集码, 或没有选择学生。");
+            return Failure.Refused(
+                "nobody_chosen",
+                "所选学生都已备好采集码, 或没有选择学生。",
+                "Nobody was chosen, or those chosen all have their codes."
+            );
         }
 
         work.Record(new CodesReminded(count, null, null));

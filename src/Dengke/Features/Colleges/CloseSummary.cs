@@ -45,12 +45,20 @@ public sealed record CloseSummary(string CampaignId, string College, int Version
         var students = await found.Value.StudentsIn(work, ConfirmationState.Registered, ct);
         if (students.Count == 0)
         {
-            return Failure.Refused("nothing_to_sign", "还没有已登记的学生, 没有可汇总的内容。");
+            return Failure.Refused(
+                "nothing_to_sign",
+                "还没有已登记的学生, 没有可汇总的内容。",
+                "No student is registered yet, so there is nothing to sum up."
+            );
         }
 
         if (submission.State == SubmissionState.Submitted)
         {
-            return Failure.Refused("not_accepted_yet", "上一次汇总表还没有被教务处接收; 接收后可以补充提交。");
+            return Failure.Refused(
+                "not_accepted_yet",
+                "上一次汇总表还没有被教务处接收; 接收后可以补充提交。",
+                "The last summary is not accepted yet; more can be submitted after that."
+            );
         }
 
         if (submission.State == SubmissionState.Accepted)

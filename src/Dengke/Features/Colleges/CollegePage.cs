@@ -29,16 +29,6 @@ public abstract class CollegePage : CampaignPage
     public static string AddressOf(string campaign, string college) =>
         $"/campaigns/{campaign}/colleges/{Uri.EscapeDataString(college)}";
 
-    /// <summary>10月21日(周一)10:00, in the reader's language.</summary>
-    public string At(DateTimeOffset at)
-    {
-        var local = ChinaTime.ToLocal(at);
-        return T(ChinaTime.Describe(local), ChinaTime.DescribeInEnglish(local));
-    }
-
-    /// <summary>One of two words, in the reader's language.</summary>
-    public string Words((string Chinese, string English) words) => T(words.Chinese, words.English);
-
     /// <summary>Loads campaign and college of the route; the answer to give where the reader has nothing to do with it, else null.</summary>
     protected async Task<IActionResult?> LoadCollege()
     {

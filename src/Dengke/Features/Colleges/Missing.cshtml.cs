@@ -22,7 +22,7 @@ public sealed class MissingModel : CollegePage
         var (classes, _) = await ClassView.Load(Db, Settings, College, ct);
         var rows = classes.SelectMany(c =>
             c.Missing.Select(s =>
-                (string?[])[s.StudentNo, s.Name, c.ClassName, Words(ConfirmationWords.Of(s.State)), c.Counselor, c.Phone]
+                (string?[])[s.StudentNo, s.Name, c.ClassName, T(ConfirmationWords.Of(s.State)), c.Counselor, c.Phone]
             )
         );
         var name = T("未登记", "Missing");

@@ -23,7 +23,13 @@ public abstract class RoundPage : CollegePage
 
         if (!sheet.IsIntact)
         {
-            return Show(Failure.Refused("damaged", "这一次的内容与签字时的摘要不符, 不能取用; 请联系系统管理员。"));
+            return Show(
+                Failure.Refused(
+                    "damaged",
+                    "这一次的内容与签字时的摘要不符, 不能取用; 请联系系统管理员。",
+                    "The rows are not those that were signed; ask the administrator."
+                )
+            );
         }
 
         using var output = new MemoryStream();

@@ -17,7 +17,7 @@ public sealed class SignModel : CollegePage
     public CollegeView View { get; private set; } = null!;
 
     /// <summary>Why nothing can be signed now; null within the window.</summary>
-    public string? Closed { get; private set; }
+    public Failure? Closed { get; private set; }
 
     /// <summary>The hash of the rows that were on the screen.</summary>
     [BindProperty]
@@ -64,21 +64,23 @@ public sealed class SignModel : CollegePage
             return LocalRedirect(Address);
         }
 
-        return Show(signed.Failure ?? Failure.Invalid(nameof(Password), await WrongPassword()));
+        return Show(signed.Failure ?? await WrongPassword());
     }
 
     private bool IsSignedByMe =>
         View.Signature is { } signature && signature.RowsHash == RowsHash && signature.SignedById == Actor.AccountId;
 
-    private async Task<string> WrongPassword()
+    private async Task<Failure> WrongPassword()
     {
         var account = await Db.Accounts.FirstAsync(a => a.Id == Actor.AccountId);
         return account.LockedUntil is { } until && until > Now
-            ? T(
-                $"密码不正确, 没有签字。连续输错 {LockOut.Allowed} 次, 账号已锁定至 {At(until)}。",
-                $"Wrong password; nothing was signed. The account is locked until {At(until)}."
+            ? Failure.Invalid(
+                nameof(Password),
+                $"密码不正确, 没有签字。连续输错 {LockOut.Allowed} 次, 账号已锁定至 {TimeOf(until)}。",
+                $"Wrong password; nothing was signed. The account is locked until {TimeOf(until)}."
             )
-            : T(
+            : Failure.Invalid(
+                nameof(Password),
                 $"密码不正确, 没有签字。再输错 {LockOut.Allowed - account.FailedSignIns} 次账号将暂时锁定。",
                 $"Wrong password; nothing was signed. {LockOut.Allowed - account.FailedSignIns} more and the account is locked for a while."
             );
@@ -93,7 +95,7 @@ public sealed class SignModel : CollegePage
 
         var ct = HttpContext.RequestAborted;
         View = await CollegeView.Load(Db, Vault, Settings, College, ct);
-        Closed = (await Deadlines.Admit(Db, Settings, Phase.CollegeSubmission, College, Now, ct)).Failure?.Message;
+        Closed = (await Deadlines.Admit(Db, Settings, Phase.CollegeSubmission, College, Now, ct)).Failure;
         UserName = await Db.Accounts.Where(a => a.Id == Actor.AccountId).Select(a => a.UserName).FirstAsync(ct);
         return null;
     }

@@ -70,7 +70,11 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
         var signer = await work.Db.Accounts.FirstAsync(a => a.Id == work.Actor.AccountId, ct);
         if (LockOut.IsLocked(signer, work.Now))
         {
-            return Failure.Refused("locked", "密码错误次数过多, 账号暂时锁定, 请稍后再试。");
+            return Failure.Refused(
+                "locked",
+                "密码错误次数过多, 账号暂时锁定, 请稍后再试。",
+                "Too many wrong passwords: the account is locked for a while."
+            );
         }
 
         if (!Check.HoldsFor(signer))
@@ -92,7 +96,10 @@ public sealed record SignSummary(string CampaignId, string College, string RowsH
         var json = rows.Json();
         if (SummaryRows.HashOf(json) != RowsHash)
         {
-            return Failure.Conflict("汇总内容与您看到的不一致, 没有签字; 请重新查看后再签。");
+            return Failure.Conflict(
+                "汇总内容与您看到的不一致, 没有签字; 请重新查看后再签。",
+                "The summary is no longer what you saw; nothing was signed. Look at it again, then sign."
+            );
         }
 
         var step = submission.Step(SubmissionTrigger.Sign);

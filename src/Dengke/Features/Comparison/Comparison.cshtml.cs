@@ -29,7 +29,7 @@ public sealed class ComparisonModel : CampaignPage
 
     public int Unmatched { get; private set; }
 
-    public string When => ChinaTime.Describe(ChinaTime.ToLocal(Run!.At));
+    public string When => TimeOf(Run!.At);
 
     public async Task<IActionResult> OnGet()
     {

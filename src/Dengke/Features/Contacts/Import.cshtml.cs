@@ -41,7 +41,7 @@ public sealed class ImportModel : CampaignPage
 
         if (file is null or { Length: 0 })
         {
-            return Show(Failure.Invalid("file", T("请选择文件。", "Choose a file.")));
+            return Show(Failure.Invalid("file", "请选择文件。", "Choose a file."));
         }
 
         using var content = new MemoryStream();

@@ -46,7 +46,11 @@ public sealed record ImportContacts(string CampaignId, string File, IReadOnlyLis
 
         if (File.Length is 0 or > LongestName)
         {
-            return Failure.Invalid("file", $"文件名至多 {LongestName} 个字。");
+            return Failure.Invalid(
+                "file",
+                $"文件名至多 {LongestName} 个字。",
+                $"The file's name may have {LongestName} characters."
+            );
         }
 
         var students = (

@@ -49,10 +49,7 @@ public sealed class MyContactModel(Vault vault) : DengkePage
                 "来自教务系统, 请核对后保存。",
                 "From the academic system; please check and save."
             ),
-            { ChangedAt: var at } => T(
-                $"您已于{ChinaTime.Short(at)}确认",
-                $"Confirmed by you on {ChinaTime.Local(at):d MMM HH:mm}"
-            ),
+            { ChangedAt: var at } => T($"您已于{TimeOf(at)}确认", $"Confirmed by you on {TimeOf(at)}"),
         };
         return known;
     }

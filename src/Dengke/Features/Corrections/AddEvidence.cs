@@ -39,12 +39,20 @@ public sealed record AddEvidence(string CampaignId, Guid StudentId, Guid Correct
 
         if (correction.State != CorrectionState.Asked)
         {
-            return Failure.Refused("registered_already", "这项更正已经登记, 不能再增减材料。");
+            return Failure.Refused(
+                "registered_already",
+                "这项更正已经登记, 不能再增减材料。",
+                "This correction is registered; its evidence no longer changes."
+            );
         }
 
         if (correction.Evidence.Count(e => e.RemovedAt is null) >= Most)
         {
-            return Failure.Refused("too_many_files", $"一项更正至多 {Most} 份材料。");
+            return Failure.Refused(
+                "too_many_files",
+                $"一项更正至多 {Most} 份材料。",
+                $"At most {Most} files for one correction."
+            );
         }
 
         var file = await Evidence.Store(work, correction, ct);

@@ -55,23 +55,35 @@ public sealed record AskCorrection(
         var (campaign, student, confirmation) = found.Value;
         if (confirmation.State is not (ConfirmationState.Viewed or ConfirmationState.NotStarted))
         {
-            return Failure.Refused("already_declared", "已提交确认; 要再申请更正, 请先撤回确认。");
+            return Failure.Refused(
+                "already_declared",
+                "已提交确认; 要再申请更正, 请先撤回确认。",
+                "You have declared already; withdraw the declaration before asking for a correction."
+            );
         }
 
         if (campaign.Catalogue().Find(Field) is not { Confirmed: true } field)
         {
-            return Failure.Refused("field_closed", "这个字段不能申请更正。");
+            return Failure.Refused("field_closed", "这个字段不能申请更正。", "No correction can be asked for in this field.");
         }
 
         var open = await found.Value.OpenCorrections(work, ct);
         if (open.Exists(c => c.Field == Field))
         {
-            return Failure.Refused("asked_already", $"“{field.Label}”已申请更正; 要修改请先撤回原申请。");
+            return Failure.Refused(
+                "asked_already",
+                $"“{field.Label}”已申请更正; 要修改请先撤回原申请。",
+                $"A correction of {field.EnglishLabel} was asked for already; withdraw that first."
+            );
         }
 
         if (Evidence.Count > AddEvidence.Most)
         {
-            return Failure.Refused("too_many_files", $"一项更正至多 {AddEvidence.Most} 份材料。");
+            return Failure.Refused(
+                "too_many_files",
+                $"一项更正至多 {AddEvidence.Most} 份材料。",
+                $"At most {AddEvidence.Most} files for one correction."
+            );
         }
 
         var record = await WorkingRecord.Load(work.Db, work.Vault, student, ct);
@@ -106,17 +118,25 @@ public sealed record AskCorrection(
         var value = Written(field);
         if (value.Length is 0 or > LongestValue)
         {
-            errors.Add(new("value", $"请填写正确的“{field.Label}”, 至多 {LongestValue} 个字。"));
+            errors.Add(
+                new(
+                    "value",
+                    $"请填写正确的“{field.Label}”, 至多 {LongestValue} 个字。",
+                    $"Enter the right {field.EnglishLabel}, at most {LongestValue} characters."
+                )
+            );
         }
 
         if (string.IsNullOrWhiteSpace(Why) || Why.Length > LongestReason)
         {
-            errors.Add(new("why", $"请说明更正的原因, 至多 {LongestReason} 个字。"));
+            errors.Add(
+                new("why", $"请说明更正的原因, 至多 {LongestReason} 个字。", $"Say why, in at most {LongestReason} characters.")
+            );
         }
 
         if ((!RegistryWrong || record.Registry is null) && (!AcademicWrong || record.Academic is null))
         {
-            errors.Add(new("wrong", "请选择哪一个系统的信息有误。"));
+            errors.Add(new("wrong", "请选择哪一个系统的信息有误。", "Say which system is wrong."));
         }
 
         if (errors.Count > 0)
@@ -124,10 +144,14 @@ public sealed record AskCorrection(
             return errors;
         }
 
-        errors.AddRange(ValueCheck.Errors(field, value, record, catalogue, today).Select(m => new FieldError("value", m)));
+        errors.AddRange(
+            ValueCheck
+                .Errors(field, value, record, catalogue, today)
+                .Select(f => new FieldError("value", f.Message, f.EnglishMessage))
+        );
         if (IsAlready(Source.Registry, RegistryWrong) || IsAlready(Source.Academic, AcademicWrong))
         {
-            errors.Add(new("value", "与系统中现有的内容相同, 无需更正。"));
+            errors.Add(new("value", "与系统中现有的内容相同, 无需更正。", "This is what the records say already."));
         }
 
         return errors;

@@ -122,7 +122,7 @@ public abstract class AskPage(TimeProvider clock, Vault vault, EvidenceIntake in
         {
             foreach (var error in ValueCheck.Errors(Asked, Value.Trim(), record, Campaign.Catalogue(), today))
             {
-                ModelState.AddModelError("value", error);
+                ModelState.AddModelError("value", T(error.Message, error.EnglishMessage));
             }
         }
 
@@ -205,8 +205,7 @@ public abstract class AskPage(TimeProvider clock, Vault vault, EvidenceIntake in
         (Compared, HasRegistry, HasAcademic) = (field, compared.HasRegistry, compared.HasAcademic);
         Barred =
             !Student.InCohort ? T("不在本批次范围内, 无需更正。", "Outside this campaign; nothing to correct.")
-            : Closed is { } closed
-                ? T(closed.Message, $"Not open now; the window is {Campaign.Phases.Confirmation.DescribeInEnglish()}.")
+            : Closed is { } closed ? T(closed)
             : State.IsDeclared()
                 ? T(
                     "已提交确认; 要再申请更正, 请先撤回确认。",

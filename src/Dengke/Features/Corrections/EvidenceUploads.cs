@@ -49,8 +49,7 @@ internal static class EvidenceUploads
         return new Uploaded(good, refused);
     }
 
-    private static string Sentence(StudentPage page, Failure failure) =>
-        page.T(failure.Message, failure.English ?? failure.Message);
+    private static string Sentence(StudentPage page, Failure failure) => page.T(failure);
 
     private static string Shown(string name) => name.Length <= LongestNameShown ? name : $"{name[..LongestNameShown]}…";
 }

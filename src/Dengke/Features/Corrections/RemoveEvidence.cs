@@ -35,7 +35,11 @@ public sealed record RemoveEvidence(string CampaignId, Guid StudentId, Guid Evid
         var correction = await work.Db.Corrections.FirstAsync(c => c.Id == file.CorrectionId, ct);
         if (correction.State != CorrectionState.Asked)
         {
-            return Failure.Refused("registered_already", "这项更正已经登记, 不能再增减材料。");
+            return Failure.Refused(
+                "registered_already",
+                "这项更正已经登记, 不能再增减材料。",
+                "This correction is registered; its evidence no longer changes."
+            );
         }
 
         file.RemovedAt = work.Now;

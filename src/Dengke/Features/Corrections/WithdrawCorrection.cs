@@ -36,7 +36,11 @@ public sealed record WithdrawCorrection(string CampaignId, Guid StudentId, Guid 
 
         if (confirmation.State.IsDeclared())
         {
-            return Failure.Refused("already_declared", "已提交确认; 要撤回这项申请, 请先撤回确认。");
+            return Failure.Refused(
+                "already_declared",
+                "已提交确认; 要撤回这项申请, 请先撤回确认。",
+                "You have declared already; withdraw the declaration before this request."
+            );
         }
 
         work.Expect(correction, Version);

@@ -9,7 +9,6 @@ namespace Dengke.Features.Counselors;
 /// <summary>A correction as the counselor reads it: with its files by their kinds' names, and what is missing.</summary>
 public sealed record AskedCorrection(
     Correction Correction,
-    string Label,
     IReadOnlyList<(EvidenceFile File, string Kind)> Files,
     IReadOnlyList<EvidenceNeed> Missing
 )
@@ -29,7 +28,6 @@ public sealed record AskedCorrection(
         [
             .. corrections.Select(c => new AskedCorrection(
                 c,
-                Labels.Of(plan, c),
                 [
                     .. c
                         .Evidence.Where(e => e.RemovedAt is null)

@@ -94,10 +94,10 @@ public sealed class CallsModel(TimeProvider clock, Vault vault) : RegisterPage(c
                     l.Phone,
                     T(l.Act.Words()),
                     MarkOf(l.Student).Text,
-                    When(l.Deadline),
+                    TimeOf(l.Deadline),
                     MessageOf(l),
                     $"{l.Notes}",
-                    l.Last is null ? null : When(l.Last.At),
+                    l.Last is null ? null : TimeOf(l.Last.At),
                     l.Last?.Note,
                 ]
         );

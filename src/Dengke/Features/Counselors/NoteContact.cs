@@ -30,7 +30,11 @@ public sealed record NoteContact(string CampaignId, Guid StudentId, string? Note
 
         if (string.IsNullOrWhiteSpace(Note) || Note.Length > LongestNote)
         {
-            return Failure.Invalid("note", $"请写明如何告知, 至多 {LongestNote} 个字。");
+            return Failure.Invalid(
+                "note",
+                $"请写明如何告知, 至多 {LongestNote} 个字。",
+                $"Say how they were told, in at most {LongestNote} characters."
+            );
         }
 
         work.Db.ContactNotes.Add(

@@ -154,8 +154,8 @@ public sealed class RegisterModel(TimeProvider clock) : RegisterPage(clock)
                     $"{l.Corrections}",
                     $"{l.Needed}",
                     $"{l.Missing}",
-                    l.Student.Confirmation?.DeclaredAt is { } declared ? When(declared) : null,
-                    l.Student.Confirmation?.RegisteredAt is { } registered ? When(registered) : null,
+                    l.Student.Confirmation?.DeclaredAt is { } declared ? TimeOf(declared) : null,
+                    l.Student.Confirmation?.RegisteredAt is { } registered ? TimeOf(registered) : null,
                     l.Student.Confirmation?.ProxyReason,
                 ]
         );

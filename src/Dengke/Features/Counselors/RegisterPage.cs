@@ -40,8 +40,6 @@ public abstract class RegisterPage(TimeProvider clock) : CampaignPage
                 .Select(q => KeyValuePair.Create(q.Key, (string?)q.Value.ToString()))
         );
 
-    public string When(DateTimeOffset at) => T(ChinaTime.Short(at), $"{ChinaTime.Local(at):d MMM HH:mm}");
-
     /// <summary>Loads campaign, plan and ends; the answer to give where there is none, else null.</summary>
     protected async Task<IActionResult?> LoadPlan()
     {

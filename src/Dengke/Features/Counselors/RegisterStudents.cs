@@ -17,7 +17,7 @@ public sealed record StudentRegistered(StudentRef Student, int Corrections, bool
 }
 
 /// <summary>A student of a bulk act who was left aside, and why.</summary>
-public sealed record LeftAside(Guid StudentId, string StudentNo, string Name, string Code, string Why);
+public sealed record LeftAside(Guid StudentId, string StudentNo, string Name, string Code, string Why, string WhyInEnglish);
 
 /// <summary>What a bulk registration came to.</summary>
 public sealed record RegisterResult(int Registered, IReadOnlyList<LeftAside> LeftAside);
@@ -53,7 +53,7 @@ public sealed record RegisterStudents(string CampaignId, IReadOnlyList<Guid> Stu
                 // Admitted, perhaps late, and yet not registered: nothing was late.
                 found.Value.Confirmation.Late = late;
                 var student = found.Value.Student;
-                left.Add(new LeftAside(id, student.StudentNo, student.Name, failure.Code, failure.Message));
+                left.Add(new LeftAside(id, student.StudentNo, student.Name, failure.Code, failure.Message, failure.English));
             }
             else
             {
@@ -63,9 +63,13 @@ public sealed record RegisterStudents(string CampaignId, IReadOnlyList<Guid> Stu
 
         return (registered, left) switch
         {
-            (0, []) => Failure.Refused("nobody_chosen", "请先选择要登记的学生。"),
-            (0, [var only]) => Failure.Refused(only.Code, only.Why),
-            (0, _) => Failure.Refused("nobody_registered", $"所选 {left.Count} 名学生都不能登记: {left[0].Name}, {left[0].Why}"),
+            (0, []) => Failure.Refused("nobody_chosen", "请先选择要登记的学生。", "Choose the students to register first."),
+            (0, [var only]) => Failure.Refused(only.Code, only.Why, only.WhyInEnglish),
+            (0, _) => Failure.Refused(
+                "nobody_registered",
+                $"所选 {left.Count} 名学生都不能登记: {left[0].Name}, {left[0].Why}",
+                $"None of the {left.Count} chosen can be registered: {left[0].Name}: {left[0].WhyInEnglish}"
+            ),
             _ => new RegisterResult(registered, left),
         };
     }
@@ -81,22 +85,34 @@ public sealed record RegisterStudents(string CampaignId, IReadOnlyList<Guid> Stu
 
         if (!confirmation.State.IsDeclared())
         {
-            return Failure.Refused("not_declared", "本人还没有提交确认; 不能登录的学生请用代签登记。");
+            return Failure.Refused(
+                "not_declared",
+                "本人还没有提交确认; 不能登录的学生请用代签登记。",
+                "Has not declared yet; register by proxy whoever cannot sign in."
+            );
         }
 
         var record = await WorkingRecord.Load(work.Db, work.Vault, student, ct);
         if (record.Hash(campaign.Catalogue(), work.Vault) != confirmation.DeclaredHash)
         {
-            return Failure.Refused("changed_since", "提交确认后数据有更新, 请退回本人重新核对。");
+            return Failure.Refused(
+                "changed_since",
+                "提交确认后数据有更新, 请退回本人重新核对。",
+                "The record has changed since the declaration; return it to the student to check again."
+            );
         }
 
         var corrections = await found.OpenCorrections(work, ct);
         var changed = corrections.Where(c => c.RegistryWrong).Select(c => c.Field).ToList();
-        var missing = corrections.SelectMany(c => CorrectionRules.Missing(campaign, c, changed)).Select(n => n.Name).Distinct();
-        var names = string.Join('、', missing);
+        var missing = corrections.SelectMany(c => CorrectionRules.Missing(campaign, c, changed)).Distinct().ToList();
+        var names = string.Join('、', missing.Select(n => n.Name));
         if (names.Length > 0 && !(EvidenceSeen && StudentIds.Count == 1))
         {
-            return Failure.Refused("evidence_missing", $"更正缺少材料: {names}。");
+            return Failure.Refused(
+                "evidence_missing",
+                $"更正缺少材料: {names}。",
+                $"Evidence is missing: {string.Join(", ", missing.Select(n => n.English ?? n.Name))}."
+            );
         }
 
         return Registration.Enter(

@@ -127,7 +127,11 @@ public sealed partial class ExportsModel
     private static Outcome<int?> FirstSerial(string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? (int?)null
         : int.TryParse(typed.Trim(), out var number) && number is > 0 and <= CertificateNumber.LargestSerial ? number
-        : Failure.Invalid("serial", $"起始流水号应为 1 至 {CertificateNumber.LargestSerial} 的整数, 或留空。");
+        : Failure.Invalid(
+            "serial",
+            $"起始流水号应为 1 至 {CertificateNumber.LargestSerial} 的整数, 或留空。",
+            $"The first serial number is a whole number from 1 to {CertificateNumber.LargestSerial}, or blank."
+        );
 
     private TakeExport Take(ExportKind kind, string what, int written, int leftOut, bool unveils) =>
         new(Campaign.Id, kind, what, Scope, written, leftOut, rows.IsSealed, unveils, Reason);

@@ -42,14 +42,22 @@ public sealed record CloseTill(string CampaignId, DateOnly Day, long CashCounted
 
         if (LockOut.IsLocked(signer, work.Now))
         {
-            return Failure.Refused("locked", "密码错误次数过多, 账号暂时锁定, 请稍后再试。");
+            return Failure.Refused(
+                "locked",
+                "密码错误次数过多, 账号暂时锁定, 请稍后再试。",
+                "Too many wrong passwords: the account is locked for a while."
+            );
         }
 
         var sums = await TillSums.Load(work.Db, CampaignId, Day, signer.Id, ct);
         var cash = sums.Of(PaymentMethod.Cash);
         if (cash.Fen != CashCountedFen && Reasons.Error("note", Note) is not null)
         {
-            return Failure.Invalid("note", $"实点与应收相差 {new Money(CashCountedFen) - cash} 元, 请写明原因。");
+            return Failure.Invalid(
+                "note",
+                $"实点与应收相差 {new Money(CashCountedFen) - cash} 元, 请写明原因。",
+                $"The count differs by {new Money(CashCountedFen) - cash} yuan; say why."
+            );
         }
 
         if (!Check.HoldsFor(signer))

@@ -48,7 +48,7 @@ public sealed class ClosingModel(TimeProvider clock) : CampaignPage
 
         if (YuanText.Parse(Counted) is not { } counted)
         {
-            return Show(Failure.Invalid("counted", T("请填写实点现金, 如 120.00。", "Enter the cash you counted, e.g. 120.00.")));
+            return Show(Failure.Invalid("counted", "请填写实点现金, 如 120.00。", "Enter the cash you counted, e.g. 120.00."));
         }
 
         var check = await PasswordCheck.Again(Db, Actor.AccountId!.Value, Password, HttpContext.RequestAborted);
@@ -60,7 +60,7 @@ public sealed class ClosingModel(TimeProvider clock) : CampaignPage
 
         if (closed.Value == ClosingAnswer.WrongPassword)
         {
-            return Show(Failure.Invalid("password", T("密码不对, 没有日结。", "Wrong password; nothing was closed.")));
+            return Show(Failure.Invalid("password", "密码不对, 没有日结。", "Wrong password; nothing was closed."));
         }
 
         Say(T("已日结并签字。", "Closed and signed."));

@@ -71,7 +71,7 @@ public sealed class TakingsModel : CampaignPage
             .FirstOrDefaultAsync(HttpContext.RequestAborted);
         if (payment is not { } found)
         {
-            return Show(Failure.Invalid("receipt", T($"没有收据 {receipt}。", $"There is no receipt {receipt}.")));
+            return Show(Failure.Invalid("receipt", $"没有收据 {receipt}。", $"There is no receipt {receipt}."));
         }
 
         var voided = await Run(new VoidPayment(id, found, Reason));
@@ -112,13 +112,13 @@ public sealed class TakingsModel : CampaignPage
             (string?[])
                 [
                     p.Number(),
-                    Platform.Web.ChinaTime.Full(p.At),
+                    FullTimeOf(p.At),
                     p.Occasion,
                     T(FeeWords.Of(p.Method)),
                     new Money(p.AmountFen).ToString(),
                     p.OperatorName,
                     p.WaiverReason,
-                    p.VoidedAt is { } at ? Platform.Web.ChinaTime.Full(at) : null,
+                    p.VoidedAt is { } at ? FullTimeOf(at) : null,
                     p.VoidReason,
                 ]
         );

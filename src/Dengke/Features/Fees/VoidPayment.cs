@@ -35,7 +35,10 @@ public sealed record VoidPayment(string CampaignId, Guid PaymentId, string? Reas
         {
             if (payment.OperatorId != work.Actor.AccountId)
             {
-                return Failure.Forbidden("只能作废自己收的; 其他请找学籍管理科。");
+                return Failure.Forbidden(
+                    "只能作废自己收的; 其他请找学籍管理科。",
+                    "You can void your own entries; for others ask the registrar."
+                );
             }
 
             if (await work.Db.IsClosed(CampaignId, payment.OperatorId, payment.Day, ct))

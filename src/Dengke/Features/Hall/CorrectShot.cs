@@ -38,7 +38,11 @@ public sealed record CorrectShot(string CampaignId, string SessionId, Guid Entry
 
         if (ShotNumbers.Normal(ShotNumber ?? "") is not { } number)
         {
-            return Failure.Invalid("shotNumber", "请填写拍摄号: 至多 40 个字母、数字或短横。");
+            return Failure.Invalid(
+                "shotNumber",
+                "请填写拍摄号: 至多 40 个字母、数字或短横。",
+                "Enter a shot number: at most 40 letters, digits and hyphens."
+            );
         }
 
         var shots = work.Db.ShotEntries.Where(s =>

@@ -57,7 +57,11 @@ public sealed record LogShot(string CampaignId, string SessionId, int Station, s
         var number = string.IsNullOrWhiteSpace(ShotNumber) ? await Next(work, ct) : ShotNumbers.Normal(ShotNumber);
         if (number is null)
         {
-            return Failure.Invalid("shotNumber", "请填写拍摄号: 至多 40 个字母、数字或短横。");
+            return Failure.Invalid(
+                "shotNumber",
+                "请填写拍摄号: 至多 40 个字母、数字或短横。",
+                "Enter a shot number: at most 40 letters, digits and hyphens."
+            );
         }
 
         if (

@@ -37,7 +37,7 @@ public sealed record MoveTicket(string CampaignId, string SessionId, Guid Ticket
 
         if (!Simple.Contains(Step))
         {
-            return Failure.Refused("illegal_step", "不能这样操作。");
+            return Failure.Refused("illegal_step", "不能这样操作。", "That is not possible.");
         }
 
         var found = await loaded.Value.Ticket(TicketId, ct);

@@ -59,7 +59,7 @@ public sealed class ShotsModel(TimeProvider clock) : SessionPage(clock)
 
         if (file is null or { Length: 0 })
         {
-            return Show(Failure.Invalid("file", T("请选择摄影方的结果文件。", "Choose the vendor's file.")));
+            return Show(Failure.Invalid("file", "请选择摄影方的结果文件。", "Choose the vendor's file."));
         }
 
         using var content = new MemoryStream();
@@ -105,9 +105,7 @@ public sealed class ShotsModel(TimeProvider clock) : SessionPage(clock)
         ];
         var rows = Lines
             .Where(l => l.Entry.VoidReason is null)
-            .Select(l =>
-                (string?[])[l.Entry.ShotNumber, $"{l.Ticket}", $"{l.Entry.Station}", Platform.Web.ChinaTime.Full(l.Entry.At)]
-            );
+            .Select(l => (string?[])[l.Entry.ShotNumber, $"{l.Ticket}", $"{l.Entry.Station}", FullTimeOf(l.Entry.At)]);
         var name = T("拍摄号", "Shot numbers");
         return await SheetFile.Of($"{Campaign.Title}-{Session.Id}-{name}", name, columns, rows, HttpContext.RequestAborted);
     }

@@ -51,23 +51,29 @@ public sealed record AttendStudio(
         var (booking, student, slot) = found.Value;
         if (!(SchoolConfirmed && CollegeConfirmed && NumberConfirmed && NameConfirmed))
         {
-            return Failure.Refused("not_confirmed", "请当面核对学校、学院、学号、姓名四项, 全部无误后再完成采集。") with
-            {
-                English = "Confirm all four with the student first: school, college, student number and name.",
-            };
+            return Failure.Refused(
+                "not_confirmed",
+                "请当面核对学校、学院、学号、姓名四项, 全部无误后再完成采集。",
+                "Confirm all four with the student first: school, college, student number and name."
+            );
         }
 
         if (ShotNumber?.Trim().Length > LongestShotNumber)
         {
-            return Failure.Invalid("shot", $"拍摄号至多 {LongestShotNumber} 个字符。");
+            return Failure.Invalid(
+                "shot",
+                $"拍摄号至多 {LongestShotNumber} 个字符。",
+                $"A shot number has at most {LongestShotNumber} characters."
+            );
         }
 
         if (StudioPlan.DateOf(slot.StartsAt) != StudioPlan.DateOf(work.Now))
         {
-            return Failure.Refused("other_day", "预约不在今天; 请先改到今天, 或按现场到店登记。") with
-            {
-                English = "The booking is for another day; let the student in as a walk-in.",
-            };
+            return Failure.Refused(
+                "other_day",
+                "预约不在今天; 请先改到今天, 或按现场到店登记。",
+                "The booking is for another day; let the student in as a walk-in."
+            );
         }
 
         var attended = BookingLife.Cycle.Fire(booking.State, BookingTrigger.Attend);
@@ -78,7 +84,7 @@ public sealed record AttendStudio(
 
         if (!student.InCohort)
         {
-            return Failure.Refused("not_in_cohort", "该生不在本批次范围内。");
+            return Failure.Refused("not_in_cohort", "该生不在本批次范围内。", "This student is not in the campaign's cohort.");
         }
 
         booking.State = attended.Value;

@@ -35,10 +35,11 @@ public sealed record BookStudio(string CampaignId, Guid StudentId, DateTimeOffse
         var own = await found.Value.Lapse(work, ct);
         if (own.Booking is not null)
         {
-            return Failure.Refused("already_booked", "您已有一个预约; 要换时间请改期。") with
-            {
-                English = "You have a booking already; move it to change the time.",
-            };
+            return Failure.Refused(
+                "already_booked",
+                "您已有一个预约; 要换时间请改期。",
+                "You have a booking already; move it to change the time."
+            );
         }
 
         var hour = own.Plan.Bookable(StartsAt, work.Now);

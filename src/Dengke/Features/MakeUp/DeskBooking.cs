@@ -23,14 +23,12 @@ internal sealed record DeskBooking(StudioBooking Booking, Student Student, Studi
     public static Failure Over(StudioBooking booking) =>
         booking.State switch
         {
-            BookingState.Attended => Failure.Refused("already_attended", "已完成补采。") with
-            {
-                English = "The portrait was taken already.",
-            },
-            BookingState.Cancelled => Failure.Refused("booking_cancelled", "预约已取消, 请按现场到店登记。") with
-            {
-                English = "The booking was cancelled; let the student in as a walk-in.",
-            },
-            _ => Failure.Refused("already_missed", "已登记为未到。") with { English = "Marked as missed already." },
+            BookingState.Attended => Failure.Refused("already_attended", "已完成补采。", "The portrait was taken already."),
+            BookingState.Cancelled => Failure.Refused(
+                "booking_cancelled",
+                "预约已取消, 请按现场到店登记。",
+                "The booking was cancelled; let the student in as a walk-in."
+            ),
+            _ => Failure.Refused("already_missed", "已登记为未到。", "Marked as missed already."),
         };
 }

@@ -95,7 +95,7 @@ public sealed class MakeUpListModel(TimeProvider clock) : CampaignPage
     {
         var student = booking.Student!;
         var portraits = photos[student.Id]
-            .Select(p => $"{this.TimeWords(p.TakenAt)} {Plan.PlaceOf(p, this)} {p.State.Word(this)} {p.Reason}".Trim());
+            .Select(p => $"{TimeOf(p.TakenAt)} {Plan.PlaceOf(p, this)} {p.State.Word(this)} {p.Reason}".Trim());
         return
         [
             student.StudentNo,

@@ -29,10 +29,11 @@ public sealed record MissStudio(string CampaignId, Guid BookingId) : Command<Don
         var (booking, student, slot) = found.Value;
         if (slot.StartsAt > work.Now)
         {
-            return Failure.Refused("not_begun", "预约的时段还没有开始, 不能登记未到。") with
-            {
-                English = "The slot has not begun; nobody has missed it yet.",
-            };
+            return Failure.Refused(
+                "not_begun",
+                "预约的时段还没有开始, 不能登记未到。",
+                "The slot has not begun; nobody has missed it yet."
+            );
         }
 
         if (!BookingLife.Cycle.Fire(booking.State, BookingTrigger.Miss).IsOk)

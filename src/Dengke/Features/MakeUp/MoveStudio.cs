@@ -42,7 +42,7 @@ public sealed record MoveStudio(string CampaignId, Guid StudentId, DateTimeOffse
 
         if (old.StartsAt == StartsAt)
         {
-            return Failure.Refused("same_slot", "您约的就是这个时段。") with { English = "That is the slot that you have." };
+            return Failure.Refused("same_slot", "您约的就是这个时段。", "That is the slot that you have.");
         }
 
         var hour = found.Value.Plan.Bookable(StartsAt, work.Now);
@@ -65,8 +65,9 @@ public sealed record MoveStudio(string CampaignId, Guid StudentId, DateTimeOffse
     }
 
     internal static Failure Begun() =>
-        Failure.Refused("booking_begun", "您预约的时段已经开始, 不能再改期或取消; 今天仍可到店。") with
-        {
-            English = "Your slot has begun and cannot be moved or cancelled any more; you can still come today.",
-        };
+        Failure.Refused(
+            "booking_begun",
+            "您预约的时段已经开始, 不能再改期或取消; 今天仍可到店。",
+            "Your slot has begun and cannot be moved or cancelled any more; you can still come today."
+        );
 }

@@ -38,10 +38,11 @@ internal sealed record StudioCase(StudioPlan Plan, Student Student, StudioBookin
         }
 
         return string.IsNullOrWhiteSpace(reason)
-            ? Failure.Refused("reason_needed", "已有毕业图像, 请写明为什么重新采集。") with
-            {
-                English = "There is a portrait already; say why there is to be another.",
-            }
+            ? Failure.Refused(
+                "reason_needed",
+                "已有毕业图像, 请写明为什么重新采集。",
+                "There is a portrait already; say why there is to be another."
+            )
             : reason.Trim();
     }
 
@@ -100,10 +101,7 @@ internal sealed record StudioCase(StudioPlan Plan, Student Student, StudioBookin
         );
 
     public static Failure NoBooking() =>
-        Failure.Refused("no_booking", "没有等待前往的补采预约。") with
-        {
-            English = "There is no booking to come.",
-        };
+        Failure.Refused("no_booking", "没有等待前往的补采预约。", "There is no booking to come.");
 
     private static async Task<Outcome<StudioCase>> Load(
         Work work,
@@ -119,10 +117,11 @@ internal sealed record StudioCase(StudioPlan Plan, Student Student, StudioBookin
 
         if (!student.InCohort)
         {
-            return Failure.Refused("not_in_cohort", "不在本批次范围内, 无需补采。") with
-            {
-                English = "Not in this campaign; no portrait is needed.",
-            };
+            return Failure.Refused(
+                "not_in_cohort",
+                "不在本批次范围内, 无需补采。",
+                "Not in this campaign; no portrait is needed."
+            );
         }
 
         var plan = await StudioPlan.Load(work.Db, campaign, ct);

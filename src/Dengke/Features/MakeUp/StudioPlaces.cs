@@ -40,10 +40,7 @@ internal static class StudioPlaces
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.Taken, x => x.Taken + 1), ct);
         return taken == 1
             ? slot
-            : Failure.Refused("slot_full", "这个时段刚刚约满, 请选其他时段。") with
-            {
-                English = "That slot has just filled up; choose another.",
-            };
+            : Failure.Refused("slot_full", "这个时段刚刚约满, 请选其他时段。", "That slot has just filled up; choose another.");
     }
 
     public static Task ReleasePlace(this Work work, Guid slot, CancellationToken ct) =>

@@ -21,10 +21,7 @@ public sealed record StudioPlan(Campaign Campaign, MakeUpStudio Studio)
     public static Outcome<StudioPlan> Of(Campaign campaign) =>
         campaign.Phases.MakeUp is { } studio
             ? new StudioPlan(campaign, studio)
-            : Failure.Refused("no_make_up", "本批次没有安排补采。") with
-            {
-                English = "This campaign has no make-up capture.",
-            };
+            : Failure.Refused("no_make_up", "本批次没有安排补采。", "This campaign has no make-up capture.");
 
     /// <summary>The same with the window as it holds for a student whose deadline was extended.</summary>
     public async Task<StudioPlan> For(DengkeDb db, Student student, CancellationToken ct)
@@ -45,10 +42,11 @@ public sealed record StudioPlan(Campaign Campaign, MakeUpStudio Studio)
         var day = On(DateOf(startsAt));
         return day.StartingAt(startsAt) switch
         {
-            { } hour when hour.HasBegun(now) => Failure.Refused("slot_begun", "这个时段已经开始, 请选以后的时段。") with
-            {
-                English = "That slot has already begun; choose a later one.",
-            },
+            { } hour when hour.HasBegun(now) => Failure.Refused(
+                "slot_begun",
+                "这个时段已经开始, 请选以后的时段。",
+                "That slot has already begun; choose a later one."
+            ),
             { } hour => hour,
             null => Shut(day),
         };
@@ -69,9 +67,10 @@ public sealed record StudioPlan(Campaign Campaign, MakeUpStudio Studio)
                 $"营业时间为 {StudioDay.OpeningHours(Studio)}",
                 $"open {StudioDay.OpeningHours(Studio).Replace("、", ", ", StringComparison.Ordinal)}"
             );
-        return Failure.Refused("studio_shut", $"{ChinaTime.Describe(day.Date)}此时不营业: {why.Chinese}。") with
-        {
-            English = $"The studio is shut then ({day.Date:ddd d MMM}): {why.English}.",
-        };
+        return Failure.Refused(
+            "studio_shut",
+            $"{ChinaTime.Describe(day.Date)}此时不营业: {why.Chinese}。",
+            $"The studio is shut then ({day.Date:ddd d MMM}): {why.English}."
+        );
     }
 }

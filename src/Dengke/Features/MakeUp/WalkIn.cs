@@ -45,10 +45,11 @@ public sealed record WalkIn(string CampaignId, string StudentNo, string? Reason 
             var slot = await StudioCase.SlotOf(work, open, ct);
             if (StudioPlan.DateOf(slot.StartsAt) == StudioPlan.DateOf(work.Now))
             {
-                return Failure.Refused("booked_today", "今天已有预约, 请在名单里直接核对。") with
-                {
-                    English = "There is a booking for today; confirm that one.",
-                };
+                return Failure.Refused(
+                    "booked_today",
+                    "今天已有预约, 请在名单里直接核对。",
+                    "There is a booking for today; confirm that one."
+                );
             }
         }
 

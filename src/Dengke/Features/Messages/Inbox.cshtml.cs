@@ -45,13 +45,6 @@ public sealed class InboxModel : DengkePage
             .FirstOrDefault(l => l.EndsWith(message.Link, StringComparison.Ordinal))
             ?[..^message.Link.Length].Trim(' ', ':', '\uFF1A');
 
-    /// <summary>When it came, in China.</summary>
-    public string When(InboxMessage message)
-    {
-        var local = Domain.Campaigns.ChinaTime.ToLocal(message.CreatedAt);
-        return T(Domain.Campaigns.ChinaTime.Describe(local), Domain.Campaigns.ChinaTime.DescribeInEnglish(local));
-    }
-
     public async Task<IActionResult> OnGet([FromQuery] int page = 1)
     {
         var ct = HttpContext.RequestAborted;

@@ -27,7 +27,7 @@ public sealed record OpenMessage(Guid DeliveryId) : Command<Done>
 
         if (delivery!.OpenedAt is not null)
         {
-            return Failure.Refused("opened_already", "已经打开过。");
+            return Failure.Refused("opened_already", "已经打开过。", "It was opened already.");
         }
 
         delivery.OpenedAt = work.Now;

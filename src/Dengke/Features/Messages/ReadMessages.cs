@@ -33,7 +33,7 @@ public sealed record ReadMessages(Guid Upto) : Command<int>
             .ToListAsync(ct);
         if (unread.Count == 0)
         {
-            return Failure.Refused("read_already", "没有未读消息。");
+            return Failure.Refused("read_already", "没有未读消息。", "There is nothing unread.");
         }
 
         foreach (var message in unread)

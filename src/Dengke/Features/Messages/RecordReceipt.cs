@@ -33,7 +33,7 @@ public sealed record RecordReceipt(Guid DeliveryId, bool Delivered, string? Reas
         // The receipt may be quicker than the note that the message was taken.
         if (delivery.State is not (DeliveryState.Sent or DeliveryState.Queued) || delivery.Attempts == 0)
         {
-            return Failure.Refused("receipt_already", "已有回执。");
+            return Failure.Refused("receipt_already", "已有回执。", "There is a receipt already.");
         }
 
         delivery.SentAt ??= work.Now;

@@ -41,7 +41,7 @@ public sealed record TellOpening(string CampaignId) : Command<Done>
         var phase = loaded.Value.Phases.Confirmation;
         if (!phase.Contains(work.Now))
         {
-            return Failure.Refused("outside_window", "不在信息确认的时间内。");
+            return Failure.Refused("outside_window", "不在信息确认的时间内。", "Record confirmation is not open now.");
         }
 
         // Whichever node comes second waits for the first here, and then sees whom it has told.
@@ -55,7 +55,7 @@ public sealed record TellOpening(string CampaignId) : Command<Done>
             .ToListAsync(ct);
         if (students.Count == 0)
         {
-            return Failure.Refused("reminded_already", "已经通知过。");
+            return Failure.Refused("reminded_already", "已经通知过。", "They were told already.");
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["window"] = phase.Describe() };
@@ -67,7 +67,7 @@ public sealed record TellOpening(string CampaignId) : Command<Done>
         );
         if (told == 0)
         {
-            return Failure.Refused("no_message", "本批次没有这条消息。");
+            return Failure.Refused("no_message", "本批次没有这条消息。", "The campaign has no such message.");
         }
 
         work.Record(new OpeningTold(told));

@@ -56,7 +56,11 @@ public sealed record DeclareRecord(
         var hash = record.Hash(catalogue, work.Vault);
         if (Seen is not null && Seen != hash)
         {
-            return Failure.Refused("changed_since", "您打开本页后数据有更新, 请重新核对后再提交; 已勾选的内容还在。");
+            return Failure.Refused(
+                "changed_since",
+                "您打开本页后数据有更新, 请重新核对后再提交; 已勾选的内容还在。",
+                "The record has changed since you opened this page; check it again before you declare. What you ticked is kept."
+            );
         }
 
         var asked = corrections.Select(c => c.Field).ToHashSet(StringComparer.Ordinal);
@@ -64,7 +68,9 @@ public sealed record DeclareRecord(
         var open = shown.Where(f => !Ticked.Contains(f.Key) && !asked.Contains(f.Key)).ToList();
         if (open.Count > 0)
         {
-            return Failure.Invalid([.. open.Select(f => new FieldError(f.Key, $"“{f.Label}”还没有核对。"))]);
+            return Failure.Invalid([
+                .. open.Select(f => new FieldError(f.Key, $"“{f.Label}”还没有核对。", $"{f.EnglishLabel} is not checked yet.")),
+            ]);
         }
 
         work.Expect(confirmation, Version);

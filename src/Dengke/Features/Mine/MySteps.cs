@@ -229,5 +229,5 @@ internal sealed class MySteps(StudentPage page, SignedSummary? signed, PortraitS
 
     private string Described(Window window) => page.T(window.Describe(), window.DescribeInEnglish());
 
-    private static string Short(DateTimeOffset at) => Platform.Web.ChinaTime.Short(at);
+    private string Short(DateTimeOffset at) => page.TimeOf(at);
 }

@@ -50,5 +50,10 @@ public sealed record TickFields(string CampaignId, Guid StudentId, IReadOnlyList
         return default(Done);
     }
 
-    private static Failure AlreadyDeclared() => Failure.Refused("already_declared", "您已提交确认; 要修改请先撤回。");
+    private static Failure AlreadyDeclared() =>
+        Failure.Refused(
+            "already_declared",
+            "您已提交确认; 要修改请先撤回。",
+            "You have declared already; withdraw the declaration to change anything."
+        );
 }

@@ -31,7 +31,11 @@ public sealed record WithdrawDeclaration(string CampaignId, Guid StudentId, stri
         var (_, student, confirmation) = found.Value;
         if (confirmation.State.IsRegistered())
         {
-            return Failure.Refused("already_registered", "辅导员已经登记, 要更改请联系辅导员。");
+            return Failure.Refused(
+                "already_registered",
+                "辅导员已经登记, 要更改请联系辅导员。",
+                "Your counselor has registered you; ask them to change anything."
+            );
         }
 
         work.Expect(confirmation, Version);

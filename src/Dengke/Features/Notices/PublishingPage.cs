@@ -40,9 +40,8 @@ public abstract class PublishingPage(TimeProvider clock) : NoticePage
     }
 
     private static Failure Moved() =>
-        new(FailureKind.Conflict, "stale", "您打开本页之后, 批次、采集安排或版本有了变动, 没有发布; 请看过现在的内容再发布。")
-        {
-            English =
-                "The campaign, the timetable or the versions have changed since you opened this page; nothing was published. Look at it as it is now and publish again.",
-        };
+        Failure.Conflict(
+            "您打开本页之后, 批次、采集安排或版本有了变动, 没有发布; 请看过现在的内容再发布。",
+            "The campaign, the timetable or the versions have changed since you opened this page; nothing was published. Look at it as it is now and publish again."
+        );
 }

@@ -2,6 +2,7 @@ using Dengke.Domain.Campaigns;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
+using Dengke.Features.Shared.Capture;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Photos.Specifications;
 using Dengke.Platform.Access;
@@ -128,7 +129,7 @@ public sealed class OverviewModel(TimeProvider clock) : CampaignPage
 
     public string OccasionName(string occasion) =>
         Plan.Phases.Sessions.FirstOrDefault(s => s.Id == occasion) is { } session
-            ? $"{Plan.Venues.FirstOrDefault(v => v.Id == session.Venue)?.Name ?? session.Venue} {Domain.Campaigns.ChinaTime.ToLocal(session.Window.OpensAt):M-d}"
+            ? $"{(SlotWords.VenueOf(Plan, occasion) is { } venue ? T(venue.Name, venue.EnglishOrName) : session.Venue)} {Domain.Campaigns.ChinaTime.ToLocal(session.Window.OpensAt):M-d}"
             : T("补采", "Make-up");
 
     public string RuleName(string rule) => RuleNames.All.TryGetValue(rule, out var name) ? T(name.Chinese, name.English) : rule;

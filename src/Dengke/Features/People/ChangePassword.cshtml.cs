@@ -28,12 +28,12 @@ public sealed class ChangePasswordPage(SignInFailures failures) : DengkePage
         var userName = await Db.Accounts.Where(a => a.Id == id).Select(a => a.UserName).SingleAsync(ct);
         if (Next != Again)
         {
-            return Show(Failure.Invalid(nameof(Again), T("两次输入的新密码不同。", "The two new passwords differ.")));
+            return Show(Failure.Invalid(nameof(Again), "两次输入的新密码不同。", "The two new passwords differ."));
         }
 
         if (Next == Present)
         {
-            return Show(Failure.Invalid(nameof(Next), T("新密码不能与原密码相同。", "The new password must be another one.")));
+            return Show(Failure.Invalid(nameof(Next), "新密码不能与原密码相同。", "The new password must be another one."));
         }
 
         var next = NewPassword.Choose(Next, userName, nameof(Next));
@@ -57,7 +57,7 @@ public sealed class ChangePasswordPage(SignInFailures failures) : DengkePage
         if (outcome.Value == PasswordChange.WrongPassword)
         {
             failures.Count(HttpContext, name);
-            return Show(Failure.Invalid(nameof(Present), T("原密码不正确。", "The present password is wrong.")));
+            return Show(Failure.Invalid(nameof(Present), "原密码不正确。", "The present password is wrong."));
         }
 
         Say(T("密码已更改。", "Your password is changed."));

@@ -19,7 +19,9 @@ public sealed record CreateAccount(string? UserName, string? DisplayName, Role? 
     {
         var userName = UserName?.Trim() ?? "";
         var displayName = DisplayName?.Trim() ?? "";
-        var grant = Role is { } role ? Scopes.GrantOf(role, Scope, nameof(Scope)) : Failure.Invalid(nameof(Role), "请选择角色。");
+        var grant = Role is { } role
+            ? Scopes.GrantOf(role, Scope, nameof(Scope))
+            : Failure.Invalid(nameof(Role), "请选择角色。", "Choose a role.");
         List<FieldError> errors = [.. grant.Failure?.Fields ?? []];
         if (!UserNames.IsValid(userName))
         {

@@ -21,7 +21,11 @@ public sealed record CreateFirstAdministrator : Command<FirstAdministrator>
     {
         if (await work.Db.Accounts.AnyAsync(ct))
         {
-            return Failure.Refused("accounts_exist", "已有账号, 不能再创建首个管理员。");
+            return Failure.Refused(
+                "accounts_exist",
+                "已有账号, 不能再创建首个管理员。",
+                "There are accounts already, so there is no first administrator to make."
+            );
         }
 
         var (text, first) = NewPassword.Draw();

@@ -22,12 +22,16 @@ public sealed record DisableAccount(Guid AccountId, int Version, string? Reason)
 
         if (string.IsNullOrWhiteSpace(Reason) || Reason.Length > 1000)
         {
-            return Failure.Invalid(nameof(Reason), "请填写停用原因, 不超过 1000 个字符。");
+            return Failure.Invalid(
+                nameof(Reason),
+                "请填写停用原因, 不超过 1000 个字符。",
+                "Say why, in at most 1,000 characters."
+            );
         }
 
         if (account.Disabled)
         {
-            return Failure.Refused("already_disabled", "该账号已停用。");
+            return Failure.Refused("already_disabled", "该账号已停用。", "The account is disabled already.");
         }
 
         if (await LastAdministrator.Guard(work, AccountId, ct) is { } failure)

@@ -21,7 +21,7 @@ public sealed record EnableAccount(Guid AccountId, int Version) : Command<Done>
 
         if (!account.Disabled)
         {
-            return Failure.Refused("not_disabled", "该账号没有停用。");
+            return Failure.Refused("not_disabled", "该账号没有停用。", "The account is not disabled.");
         }
 
         work.Expect(account, Version);

@@ -20,12 +20,20 @@ public sealed record EnrolSecondFactor(string Key, string? Code) : Command<Done>
 
         if (account.TotpSecret is not null)
         {
-            return Failure.Refused("already_enrolled", "动态码已启用; 如需更换, 请联系系统管理员重置。");
+            return Failure.Refused(
+                "already_enrolled",
+                "动态码已启用; 如需更换, 请联系系统管理员重置。",
+                "One-time codes are on already; to change the device, ask the administrator to reset them."
+            );
         }
 
         if (!OneTimeCode.Accept(Key, account, Code, work.Now))
         {
-            return Failure.Invalid(nameof(Code), "动态码不正确, 请检查手机时间后再试。");
+            return Failure.Invalid(
+                nameof(Code),
+                "动态码不正确, 请检查手机时间后再试。",
+                "The code is wrong; check the phone's clock and try again."
+            );
         }
 
         account.TotpSecret = OneTimeCode.Seal(work.Vault, account, Key);

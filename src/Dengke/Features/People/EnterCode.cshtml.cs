@@ -38,10 +38,8 @@ public sealed class EnterCodePage(Runner runner, TimeProvider clock, SignInFailu
             return Show(
                 Failure.Invalid(
                     nameof(Code),
-                    T(
-                        "动态码不正确、已用过, 或该账号暂时不能登录。请等下一个动态码。",
-                        "The code is wrong or used, or the account cannot sign in now. Wait for the next code."
-                    )
+                    "动态码不正确、已用过, 或该账号暂时不能登录。请等下一个动态码。",
+                    "The code is wrong or used, or the account cannot sign in now. Wait for the next code."
                 )
             );
         }

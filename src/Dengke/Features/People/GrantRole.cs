@@ -26,7 +26,7 @@ public sealed record GrantRole(Guid AccountId, int Version, Role? Role, string? 
 
         if (Role is not { } role)
         {
-            return Failure.Invalid(nameof(Role), "请选择角色。");
+            return Failure.Invalid(nameof(Role), "请选择角色。", "Choose a role.");
         }
 
         var grant = Scopes.GrantOf(role, Scope, nameof(Scope));
@@ -38,7 +38,7 @@ public sealed record GrantRole(Guid AccountId, int Version, Role? Role, string? 
         var scope = grant.Value.Scope;
         if (account.Grants.Exists(g => g.Role == role && g.Scope == scope))
         {
-            return Failure.Invalid(nameof(Role), "已有这个角色。");
+            return Failure.Invalid(nameof(Role), "已有这个角色。", "They have this role already.");
         }
 
         work.Expect(account, Version);

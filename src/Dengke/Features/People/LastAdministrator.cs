@@ -20,7 +20,11 @@ internal static class LastAdministrator
             .ToListAsync(ct);
         if (administrators.TrueForAll(a => a.Id == accountId))
         {
-            return Failure.Refused("last_administrator", "这是最后一个系统管理员, 不能停用或收回角色。");
+            return Failure.Refused(
+                "last_administrator",
+                "这是最后一个系统管理员, 不能停用或收回角色。",
+                "This is the last administrator, who stays enabled and in the role."
+            );
         }
 
         // Two administrators who remove each other at the same time: with each row marked as changed, the later one is stale.
@@ -33,5 +37,9 @@ internal static class LastAdministrator
     }
 
     public static Failure OwnAccount() =>
-        Failure.Refused("own_account", "不能更改自己的角色或停用自己的账号, 请由另一位管理员操作。");
+        Failure.Refused(
+            "own_account",
+            "不能更改自己的角色或停用自己的账号, 请由另一位管理员操作。",
+            "Your own roles and account are changed by another administrator."
+        );
 }

@@ -61,16 +61,20 @@ public sealed class NewPassword
         text ??= "";
         if (text.Length is < Least or > Most)
         {
-            return Failure.Invalid(field, $"密码应为 {Least} 至 {Most} 个字符。");
+            return Failure.Invalid(
+                field,
+                $"密码应为 {Least} 至 {Most} 个字符。",
+                $"A password has {Least} to {Most} characters."
+            );
         }
 
         if (text.Contains(userName, StringComparison.OrdinalIgnoreCase))
         {
-            return Failure.Invalid(field, "密码不能包含用户名。");
+            return Failure.Invalid(field, "密码不能包含用户名。", "A password does not contain the user name.");
         }
 
         return Common.Contains(text) || text.Distinct().Count() < 5
-            ? Failure.Invalid(field, "这个密码太常见, 请换一个。")
+            ? Failure.Invalid(field, "这个密码太常见, 请换一个。", "This password is too common; choose another.")
             : new NewPassword(PasswordHash.Of(text));
     }
 

@@ -20,7 +20,7 @@ public sealed record ResetSecondFactor(Guid AccountId, int Version) : Command<Do
 
         if (account.TotpSecret is null)
         {
-            return Failure.Refused("not_enrolled", "该账号没有启用动态码。");
+            return Failure.Refused("not_enrolled", "该账号没有启用动态码。", "The account has no one-time codes.");
         }
 
         work.Expect(account, Version);

@@ -24,9 +24,13 @@ internal static class Scopes
         return (Of(role), scope) switch
         {
             (null, null) => new Grant(role),
-            (null, _) => Failure.Invalid(field, "该角色没有范围, 请留空。"),
-            ({ } kind, null) => Failure.Invalid(field, $"该角色需要填写{kind.Chinese}。"),
-            ({ } kind, { Length: > Most }) => Failure.Invalid(field, $"{kind.Chinese}不能超过 {Most} 个字符。"),
+            (null, _) => Failure.Invalid(field, "该角色没有范围, 请留空。", "This role has no scope; leave it blank."),
+            ({ } kind, null) => Failure.Invalid(field, $"该角色需要填写{kind.Chinese}。", $"This role needs a {kind.English}."),
+            ({ } kind, { Length: > Most }) => Failure.Invalid(
+                field,
+                $"{kind.Chinese}不能超过 {Most} 个字符。",
+                $"A {kind.English} has at most {Most} characters."
+            ),
             _ => new Grant(role, scope),
         };
     }

@@ -40,13 +40,14 @@ public sealed class SignInPage(Runner runner, TimeProvider clock, SignInFailures
                 return RedirectToPage("EnterCode", new { ReturnUrl });
             default:
                 failures.Count(HttpContext, UserName);
-                return Show(Failure.Invalid("", RefusedText));
+                return Show(NotSignedIn);
         }
     }
 
     /// <summary>One text for every refusal, so that nobody learns which names exist or what state they are in.</summary>
-    private string RefusedText =>
-        T(
+    private static Failure NotSignedIn { get; } =
+        Failure.Invalid(
+            "",
             "用户名或密码不正确, 或该账号暂时不能登录。连续失败 5 次后需等待 15 分钟以上; 仍不能登录请联系管理员。",
             "The user name or password is wrong, or the account cannot sign in now. After 5 failures in a row wait at least "
                 + "15 minutes; if it still fails, ask the administrator."

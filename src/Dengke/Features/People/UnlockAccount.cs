@@ -21,7 +21,7 @@ public sealed record UnlockAccount(Guid AccountId) : Command<Done>
 
         if (!LockOut.IsLocked(account, work.Now))
         {
-            return Failure.Refused("not_locked", "该账号没有被限制登录。");
+            return Failure.Refused("not_locked", "该账号没有被限制登录。", "The account is not kept from signing in.");
         }
 
         LockOut.Clear(account);

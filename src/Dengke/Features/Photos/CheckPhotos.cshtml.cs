@@ -93,11 +93,7 @@ public sealed class CheckPhotosModel(IPhotoJudge judge) : DengkePage
         catch (InvalidDataException e)
         {
             var failure = PhotoUploads.NoModels(e);
-            return new ContentResult
-            {
-                StatusCode = StatusCodes.Status503ServiceUnavailable,
-                Content = T(failure.Message, failure.English!),
-            };
+            return new ContentResult { StatusCode = StatusCodes.Status503ServiceUnavailable, Content = T(failure) };
         }
     }
 

@@ -38,7 +38,7 @@ public static class PhotoFiles
         var missing = paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p));
         if (missing is not null)
         {
-            return Failure.Invalid("path", $"没有文件或文件夹“{missing}”。 There is no such file or folder.");
+            return Failure.Invalid("path", $"没有文件或文件夹“{missing}”。", $"There is no file or folder {missing}.");
         }
 
         var without = leftOut.OfType<string>().Select(f => Path.GetFullPath(f) + Path.DirectorySeparatorChar).ToList();
@@ -49,7 +49,11 @@ public static class PhotoFiles
             .ToList();
         return found.Count > 0
             ? found
-            : Failure.Invalid("path", $"“{string.Join("”“", paths)}”中没有照片。 There is no picture in it.");
+            : Failure.Invalid(
+                "path",
+                $"“{string.Join("”“", paths)}”中没有照片。",
+                $"There is no picture in {string.Join(", ", paths)}."
+            );
     }
 
     private static IEnumerable<PhotoFile> InFolder(string folder) =>

@@ -46,10 +46,11 @@ internal sealed class PhotoUploads(IPhotoJudge judge, PhotoSpecification specifi
         );
 
     public static Failure NoModels(InvalidDataException reason) =>
-        new(FailureKind.Refused, "photo_models_missing", $"照片检查的模型不可用, 请联系系统管理员: {reason.Message}")
-        {
-            English = $"The models for checking photos cannot be used; ask the administrator: {reason.Message}",
-        };
+        Failure.Refused(
+            "photo_models_missing",
+            $"照片检查的模型不可用, 请联系系统管理员: {reason.Message}",
+            $"The models for checking photos cannot be used; ask the administrator: {reason.Message}"
+        );
 
     /// <summary>Checks all, on all cores.</summary>
     public async Task<CheckedPhoto[]> Check(IReadOnlyList<IFormFile> photos, CancellationToken ct)
@@ -89,6 +90,5 @@ internal sealed class PhotoUploads(IPhotoJudge judge, PhotoSpecification specifi
         return content.ToArray();
     }
 
-    private static Failure Wrong(string code, string chinese, string english) =>
-        new(FailureKind.Invalid, code, chinese) { English = english };
+    private static Failure Wrong(string code, string chinese, string english) => new(FailureKind.Invalid, code, chinese, english);
 }

@@ -26,7 +26,8 @@ public static class SpecificationChoice
             var known = string.Join(", ", ShippedSpecifications.Ids);
             return Failure.Invalid(
                 "spec",
-                $"没有规格“{choice}”, 也没有这个文件; 自带的有 {known}。 No such specification or file."
+                $"没有规格“{choice}”, 也没有这个文件; 自带的有 {known}。",
+                $"There is no specification or file {choice}; those that come along are {known}."
             );
         }
 
@@ -37,7 +38,12 @@ public static class SpecificationChoice
         }
 
         var more = problems.Count > 1 ? $" (共 {problems.Count} 处问题 {problems.Count} problems)" : "";
-        return new Failure(FailureKind.Invalid, "specification_invalid", $"{choice}: {problems[0]}{more}")
+        return new Failure(
+            FailureKind.Invalid,
+            "specification_invalid",
+            $"{choice}: {problems[0]}{more}",
+            $"{choice}: {problems[0]}{more}"
+        )
         {
             Fields = [.. problems.Select(p => new FieldError(p.Path, p.ToString()))],
         };

@@ -84,12 +84,12 @@ public sealed class CasesModel : CampaignPage
             one.Student?.ClassName,
             T(one.Origin.Words()),
             T(one.State.Words()),
-            Platform.Web.ChinaTime.Full(one.OpenedAt),
+            FullTimeOf(one.OpenedAt),
             one.OpenedBy,
             one.Text,
             one.SettledBy,
             one.Outcome is { } outcome ? T(outcome.Words()) : null,
             one.Reason,
-            one.SettledAt is { } at ? Platform.Web.ChinaTime.Full(at) : null,
+            one.SettledAt is { } at ? FullTimeOf(at) : null,
         ];
 }

@@ -18,7 +18,11 @@ public sealed record FollowIdentity(string CampaignId, Guid CheckId, int Version
         var note = Note?.Trim() ?? "";
         if (note.Length is 0 or > Reasons.Longest)
         {
-            return Failure.Invalid("note", $"请填写跟进情况, 至多 {Reasons.Longest} 个字。");
+            return Failure.Invalid(
+                "note",
+                $"请填写跟进情况, 至多 {Reasons.Longest} 个字。",
+                $"Say what was done, in at most {Reasons.Longest} characters."
+            );
         }
 
         var check = await work

@@ -39,7 +39,7 @@ public sealed record GiveCase(string CampaignId, Guid CaseId, int Version, strin
         var student = await work.Db.Students.FirstOrDefaultAsync(s => s.CampaignId == CampaignId && s.StudentNo == number, ct);
         if (student is null)
         {
-            return Failure.Invalid("studentNo", "本批次没有这个学号。");
+            return Failure.Invalid("studentNo", "本批次没有这个学号。", "The campaign has no such student number.");
         }
 
         found.StudentId = student.Id;

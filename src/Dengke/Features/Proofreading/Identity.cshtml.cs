@@ -63,7 +63,7 @@ public sealed class IdentityModel(Vault vault) : CampaignPage
 
         if (file is null or { Length: 0 })
         {
-            return Show(Failure.Invalid("file", T("请选择学信网的核验结果文件。", "Choose the registry's file.")));
+            return Show(Failure.Invalid("file", "请选择学信网的核验结果文件。", "Choose the registry's file."));
         }
 
         using var content = new MemoryStream();
@@ -94,7 +94,7 @@ public sealed class IdentityModel(Vault vault) : CampaignPage
 
         if (read is null || read.Any(c => c is null))
         {
-            return await Load(1) ?? Show(Failure.Refused("stale", T("请重新选择文件预览。", "Please choose the file again.")));
+            return await Load(1) ?? Show(Failure.Refused("stale", "请重新选择文件预览。", "Please choose the file again."));
         }
 
         var applied = await Run(new ApplyIdentity(campaign, Path.GetFileName(name ?? ""), read));
@@ -158,10 +158,10 @@ public sealed class IdentityModel(Vault vault) : CampaignPage
             check.Student.ClassName,
             T(check.State.Words()),
             check.Note,
-            Platform.Web.ChinaTime.Full(check.ImportedAt),
+            FullTimeOf(check.ImportedAt),
             check.FollowUp,
             check.FollowedBy,
-            check.FollowedAt is { } at ? Platform.Web.ChinaTime.Full(at) : null,
+            check.FollowedAt is { } at ? FullTimeOf(at) : null,
         ];
 
     private async Task<IActionResult> After<TResult>(Outcome<TResult> outcome, Func<TResult, string> said)

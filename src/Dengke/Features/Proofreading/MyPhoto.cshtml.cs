@@ -49,8 +49,6 @@ public sealed class MyPhotoModel(TimeProvider clock) : StudentPage(clock)
     /// <summary>What the student had typed when it was refused.</summary>
     public string? Text { get; private set; }
 
-    public string T((string Chinese, string English) words) => T(words.Chinese, words.English);
-
     public async Task<IActionResult> OnGet() => await LoadPhoto() ?? Page();
 
     public Task<IActionResult> OnPostConfirm(Guid photo) =>

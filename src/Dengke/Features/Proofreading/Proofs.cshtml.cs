@@ -50,7 +50,7 @@ public sealed class ProofsModel(TimeProvider clock) : CampaignPage
 
         if (file is null or { Length: 0 })
         {
-            return Show(Failure.Invalid("file", T("请选择校对图文件。", "Please choose the file of views.")));
+            return Show(Failure.Invalid("file", "请选择校对图文件。", "Please choose the file of views."));
         }
 
         using var content = new MemoryStream((int)file.Length);
@@ -97,7 +97,7 @@ public sealed class ProofsModel(TimeProvider clock) : CampaignPage
         {
             var taken = reading.Picture(entry, LargestLookedAt) is { } picture
                 ? ProofPicture.Take(picture)
-                : Failure.Refused("proof_unreadable", "");
+                : Failure.Refused("proof_unreadable", "", "");
             if (taken.IsOk)
             {
                 views.Add(new NewView(entry.Token, entry.Shot, entry.Sha256, taken.Value));

@@ -99,7 +99,7 @@ public sealed class ReadingsModel(TimeProvider clock) : CampaignPage
             line.Student.College,
             line.Student.ClassName,
             T(ReadingFilter.Words(line.Standing)),
-            line.AnsweredAt is { } at && line.Standing != ReadingStanding.Waiting ? Platform.Web.ChinaTime.Full(at) : null,
+            line.AnsweredAt is { } at && line.Standing != ReadingStanding.Waiting ? FullTimeOf(at) : null,
             line.Identity is { } identity ? T(identity.Words()) : null,
         ];
 

@@ -31,7 +31,7 @@ public sealed record SettleCase(string CampaignId, Guid CaseId, int Version, Cas
 
         if (Outcome is not { } outcome)
         {
-            return Failure.Invalid("outcome", "请选择处理结果。");
+            return Failure.Invalid("outcome", "请选择处理结果。", "Choose the outcome.");
         }
 
         var loaded = await CaseSteps.Load(work, CampaignId, CaseId, Version, ct);

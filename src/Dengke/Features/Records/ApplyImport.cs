@@ -43,7 +43,7 @@ public sealed record ApplyImport(string CampaignId, Guid Batch, int? Version = n
 
         if (batch.State != ImportState.Previewed)
         {
-            return Failure.Refused("not_open", "此文件已经导入或放弃。");
+            return Failure.Refused("not_open", "此文件已经导入或放弃。", "This file was imported or discarded already.");
         }
 
         var campaign = await StoredCampaign.Load(work.Db, CampaignId, ct);
@@ -64,7 +64,8 @@ public sealed record ApplyImport(string CampaignId, Guid Batch, int? Version = n
             var first = reading.Problems.First(p => p.Blocks);
             return Failure.Refused(
                 "damaged_cells",
-                $"文件中有 {blocking} 个单元格已被电子表格损坏, 不能导入; 第一处: {first.Message}"
+                $"文件中有 {blocking} 个单元格已被电子表格损坏, 不能导入; 第一处: {first.Message}",
+                $"A spreadsheet has damaged {blocking} cells of the file, so it cannot be imported; the first: {first.EnglishMessage}"
             );
         }
 

@@ -29,7 +29,7 @@ public sealed record DiscardImport(string CampaignId, Guid Batch, int Version) :
 
         if (batch.State != ImportState.Previewed)
         {
-            return Failure.Refused("not_open", "此文件已经导入或放弃。");
+            return Failure.Refused("not_open", "此文件已经导入或放弃。", "This file was imported or discarded already.");
         }
 
         work.Expect(batch, Version);

@@ -143,16 +143,16 @@ public sealed class ImportCommand(CommandOutput output) : AsyncCommand<ImportCom
     {
         if (Directory.Exists(settings.File))
         {
-            return Failure.Invalid("file", $"“{settings.File}”是文件夹, 不是文件。");
+            return Failure.Invalid("file", $"“{settings.File}”是文件夹, 不是文件。", $"{settings.File} is a folder, not a file.");
         }
 
         if (!File.Exists(settings.File))
         {
-            return Failure.Invalid("file", $"没有文件“{settings.File}”。");
+            return Failure.Invalid("file", $"没有文件“{settings.File}”。", $"There is no file {settings.File}.");
         }
 
         return new FileInfo(settings.File).Length > ImportFiles.LargestFile
-            ? Failure.Invalid("file", "文件超过 64 MB。")
+            ? Failure.Invalid("file", "文件超过 64 MB。", "The file is larger than 64 MB.")
             : File.ReadAllBytes(settings.File);
     }
 

@@ -135,7 +135,7 @@ public sealed class ImportModel(Vault vault, FileStore files, TimeProvider clock
         );
         if (prepared.Failure is { } failure)
         {
-            ModelState.AddModelError("", failure.Message);
+            ModelState.AddModelError("", T(failure));
             return Page();
         }
 

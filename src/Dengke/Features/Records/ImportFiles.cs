@@ -25,7 +25,7 @@ public sealed class ImportFiles(Vault vault, FileStore files)
     {
         if (await files.Get(db, batch.FileId, ct) is not { } content)
         {
-            return Failure.NotFound("上传的文件已不在。");
+            return Failure.NotFound("上传的文件已不在。", "The uploaded file is gone.");
         }
 
         var map = await RememberedMap(db, batch.CampaignId, batch.Source, ct);

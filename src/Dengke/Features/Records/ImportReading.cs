@@ -10,7 +10,15 @@ namespace Dengke.Features.Records;
 /// <param name="Row">The row number that a spreadsheet shows.</param>
 /// <param name="Cell">The cell's address, e.g. G12; the row alone where no single cell is meant.</param>
 /// <param name="Blocks">Whether the file cannot be applied with it: the spreadsheet has destroyed what stood there.</param>
-public sealed record ImportProblem(int Row, string Cell, string Field, bool Blocks, Severity Severity, string Message);
+public sealed record ImportProblem(
+    int Row,
+    string Cell,
+    string Field,
+    bool Blocks,
+    Severity Severity,
+    string Message,
+    string EnglishMessage
+);
 
 /// <summary>One student's row as read.</summary>
 /// <param name="Values">By catalogue key; fields that the file has no column for are absent.</param>
@@ -52,7 +60,7 @@ public sealed record ImportReading(
         var opened = SourceTable.Open(upload, fileName, catalogue, new TableOptions { Map = map });
         if (!opened.IsOk)
         {
-            return Failure.Invalid("file", opened.Failure!.Message);
+            return Failure.Invalid("file", opened.Failure!.Message, opened.Failure!.English);
         }
 
         using var table = opened.Value;
@@ -87,7 +95,8 @@ public sealed record ImportReading(
                 d.Field.Key,
                 Destroying.Contains(d.Damage),
                 Destroying.Contains(d.Damage) ? Severity.Error : Severity.Warning,
-                d.Message
+                d.Message,
+                d.EnglishMessage
             ));
 
         IEnumerable<ImportProblem> Invalid(int number, Dictionary<string, string> values) =>
@@ -99,7 +108,8 @@ public sealed record ImportReading(
                     f.FieldKey,
                     false,
                     f.Severity,
-                    f.Message
+                    f.Message,
+                    f.EnglishMessage
                 ));
     }
 }

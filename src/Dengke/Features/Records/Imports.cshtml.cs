@@ -35,7 +35,7 @@ public sealed class ImportsModel : CampaignPage
         await Load();
         if (file is null)
         {
-            return Show(Failure.Invalid("file", T("请选择文件。", "Choose a file.")));
+            return Show(Failure.Invalid("file", "请选择文件。", "Choose a file."));
         }
 
         using var content = new MemoryStream();

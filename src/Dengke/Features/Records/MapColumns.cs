@@ -30,7 +30,7 @@ public sealed record MapColumns(string CampaignId, Source Source, IReadOnlyDicti
         var catalogue = campaign.Value.Catalogue();
         if (Columns.FirstOrDefault(c => c.Value.Length > 0 && catalogue.Find(c.Value) is null) is { Key: not null } unknown)
         {
-            return Failure.Invalid("columns", $"没有字段“{unknown.Value}”。");
+            return Failure.Invalid("columns", $"没有字段“{unknown.Value}”。", $"There is no field {unknown.Value}.");
         }
 
         var known = await work.Db.ColumnMappings.Where(m => m.CampaignId == CampaignId && m.Source == Source).ToListAsync(ct);

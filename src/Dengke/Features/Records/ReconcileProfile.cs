@@ -41,12 +41,13 @@ public sealed record ReconcileProfile
         {
             return Failure.Invalid(
                 "profile",
-                $"比对方案第 {e.Start.Line} 行第 {e.Start.Column} 列: {e.InnerException?.Message ?? e.Message}"
+                $"比对方案第 {e.Start.Line} 行第 {e.Start.Column} 列: {e.InnerException?.Message ?? e.Message}",
+                $"Line {e.Start.Line}, column {e.Start.Column} of the profile: {e.InnerException?.Message ?? e.Message}"
             );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Failure.Invalid("profile", $"读不了比对方案“{path}”。");
+            return Failure.Invalid("profile", $"读不了比对方案“{path}”。", $"The profile {path} cannot be read.");
         }
     }
 
@@ -55,7 +56,11 @@ public sealed record ReconcileProfile
         var named = (file.Keys ?? []).Concat(file.Tolerated ?? []).Concat((file.Columns ?? []).Values.OfType<string>());
         if (named.FirstOrDefault(n => n.Length > 0 && Find(n) is null) is { } unknown)
         {
-            return Failure.Invalid("profile", $"比对方案中没有字段“{unknown}”。");
+            return Failure.Invalid(
+                "profile",
+                $"比对方案中没有字段“{unknown}”。",
+                $"The profile names a field {unknown} that is not there."
+            );
         }
 
         var profile = new ReconcileProfile

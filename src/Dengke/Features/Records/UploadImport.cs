@@ -36,7 +36,7 @@ public sealed record UploadImport(string CampaignId, Source Source, string FileN
 
         if (Content.Length > ImportFiles.LargestFile)
         {
-            return Failure.Invalid("file", "文件超过 64 MB。");
+            return Failure.Invalid("file", "文件超过 64 MB。", "The file is larger than 64 MB.");
         }
 
         var name = Path.GetFileName(FileName.Replace('\\', '/'));

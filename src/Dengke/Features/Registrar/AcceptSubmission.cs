@@ -38,7 +38,11 @@ public sealed record AcceptSubmission(string CampaignId, string College, int Ver
         work.Expect(submission, Version);
         if (submission.State == SubmissionState.Submitted && newest.PaperArrivedAt is null)
         {
-            return Failure.Refused("paper_missing", "签字盖章的纸质件还没有登记收到, 不能接收。");
+            return Failure.Refused(
+                "paper_missing",
+                "签字盖章的纸质件还没有登记收到, 不能接收。",
+                "The signed paper has not been recorded as arrived, so the summary cannot be accepted."
+            );
         }
 
         var step = submission.Step(SubmissionTrigger.Accept);

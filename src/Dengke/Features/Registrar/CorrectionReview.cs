@@ -5,6 +5,7 @@ using Dengke.Domain.Confirmation;
 using Dengke.Domain.Records;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
+using Dengke.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Registrar;
@@ -67,7 +68,8 @@ public sealed record CorrectionReview(
         ];
 
     /// <summary>What a kind of evidence is called in the campaign.</summary>
-    public string NameOf(EvidenceFile file) => Needs.FirstOrDefault(n => n.Kind == file.Kind)?.Name ?? file.Kind;
+    public string NameOf(EvidenceFile file, DengkePage page) =>
+        Needs.FirstOrDefault(n => n.Kind == file.Kind) is { } need ? page.T(need.Name, need.English ?? need.Name) : file.Kind;
 
     public static async Task<CorrectionReview> Load(
         DengkeDb db,

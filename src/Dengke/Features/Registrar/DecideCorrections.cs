@@ -38,7 +38,7 @@ public sealed record CorrectionRefused(StudentRef Student, string Field, Guid Co
 public sealed record CorrectionForwarded(StudentRef Student, string Field, Guid CorrectionId, string To) : StudentEvent(Student);
 
 /// <summary>A correction of a bulk decision that was left aside, and why.</summary>
-public sealed record Undecided(Guid CorrectionId, string Name, string Field, string Why);
+public sealed record Undecided(Guid CorrectionId, string Name, string Field, string Why, string WhyInEnglish);
 
 /// <summary>What a bulk decision came to.</summary>
 public sealed record DecideResult(int Decided, IReadOnlyList<Undecided> LeftAside);
@@ -78,7 +78,11 @@ public sealed record DecideCorrections(
 
         if (Decision == Decision.Forward && (string.IsNullOrWhiteSpace(To) || To.Length > LongestAddressee))
         {
-            return Failure.Invalid("to", "请填写上报到哪里和文号。");
+            return Failure.Invalid(
+                "to",
+                "请填写上报到哪里和文号。",
+                "Enter where it was sent on to, and the number of the letter."
+            );
         }
 
         var campaign = await StoredCampaign.Load(work.Db, CampaignId, ct);
@@ -95,7 +99,7 @@ public sealed record DecideCorrections(
             .ToListAsync(ct);
         if (corrections.Count == 0)
         {
-            return Failure.NotFound("请先选择要处理的更正。");
+            return Failure.NotFound("请先选择要处理的更正。", "Choose the corrections first.");
         }
 
         var single = CorrectionIds.Count == 1 && Version is not null;
@@ -109,8 +113,8 @@ public sealed record DecideCorrections(
             }
 
             var decided =
-                !single && await NotSafe(work, campaign.Value, correction, ct) is { } why
-                    ? Failure.Refused("not_safe", why)
+                !single && await NotSafe(work, campaign.Value, correction, ct) is { } alone
+                    ? alone
                     : await Decide(work, campaign.Value, student, correction, ct);
             if (decided.Failure is { } failure)
             {
@@ -119,17 +123,29 @@ public sealed record DecideCorrections(
                     return failure;
                 }
 
-                left.Add(new Undecided(correction.Id, student.Name, Labels.Of(campaign.Value, correction), failure.Message));
+                left.Add(
+                    new Undecided(
+                        correction.Id,
+                        student.Name,
+                        Labels.Of(campaign.Value, correction),
+                        failure.Message,
+                        failure.English
+                    )
+                );
             }
         }
 
         return left.Count == corrections.Count
-            ? Failure.Refused("nothing_decided", $"所选 {left.Count} 项都不能成批处理: {Told(left)}")
+            ? Failure.Refused(
+                "nothing_decided",
+                $"所选 {left.Count} 项都不能成批处理: {Told(left, u => u.Why, $" 等 {left.Count} 项。")}",
+                $"None of the {left.Count} chosen can be decided together: {Told(left, u => u.WhyInEnglish, " and others")}"
+            )
             : new DecideResult(corrections.Count - left.Count, left);
     }
 
     /// <summary>Why a correction is not decided along with others; null where it can be.</summary>
-    private async Task<string?> NotSafe(Work work, Campaign campaign, Correction correction, CancellationToken ct)
+    private async Task<Failure?> NotSafe(Work work, Campaign campaign, Correction correction, CancellationToken ct)
     {
         if (Decision != Decision.Grant)
         {
@@ -138,17 +154,22 @@ public sealed record DecideCorrections(
 
         if (correction.Route != RouteDecision.School)
         {
-            return "须上级审批, 请单独处理。";
+            return Failure.Refused("not_safe", "须上级审批, 请单独处理。", "Decided above the school; deal with it alone.");
         }
 
         var ofStudent = await work.Db.Corrections.Where(c => c.StudentId == correction.StudentId).ToListAsync(ct);
         var missing = CorrectionRules.Missing(campaign, correction, CorrectionRules.Changed(ofStudent));
-        return missing.Count > 0 ? $"缺少材料({string.Join('、', missing.Select(n => n.Name))}), 请单独核对。" : null;
+        return missing.Count == 0
+            ? null
+            : Failure.Refused(
+                "not_safe",
+                $"缺少材料({string.Join('、', missing.Select(n => n.Name))}), 请单独核对。",
+                $"Evidence is missing ({string.Join(", ", missing.Select(n => n.English ?? n.Name))}); check it alone."
+            );
     }
 
-    private static string Told(List<Undecided> left) =>
-        string.Join(' ', left.Take(MostTold).Select(u => $"{u.Name}“{u.Field}”: {u.Why}"))
-        + (left.Count > MostTold ? $" 等 {left.Count} 项。" : "");
+    private static string Told(List<Undecided> left, Func<Undecided, string> why, string more) =>
+        string.Join(' ', left.Take(MostTold).Select(u => $"{u.Name}“{u.Field}”: {why(u)}")) + (left.Count > MostTold ? more : "");
 
     private async Task<Outcome<Done>> Decide(
         Work work,
@@ -164,12 +185,20 @@ public sealed record DecideCorrections(
             && correction is { State: CorrectionState.Submitted, Route: RouteDecision.Province or RouteDecision.PlaceOfOrigin }
         )
         {
-            return Failure.Refused("forward_first", "此项不由学校审批, 请先上报, 待批复后再登记结果。");
+            return Failure.Refused(
+                "forward_first",
+                "此项不由学校审批, 请先上报, 待批复后再登记结果。",
+                "The school does not decide this one: send it on, and record the answer when it comes."
+            );
         }
 
         if (Decision == Decision.Forward && correction.Route == RouteDecision.School)
         {
-            return Failure.Refused("school_decides", "此项由学校审批, 无需上报。");
+            return Failure.Refused(
+                "school_decides",
+                "此项由学校审批, 无需上报。",
+                "The school decides this one; there is nowhere to send it on to."
+            );
         }
 
         var step = Decision switch

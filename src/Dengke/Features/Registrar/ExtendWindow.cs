@@ -52,17 +52,29 @@ public sealed record ExtendWindow(
 
         if (campaign.Phases.WindowOf(Phase) is not { } window)
         {
-            return Failure.Invalid("phase", $"本批次没有安排{Phase.Name()}。");
+            return Failure.Invalid(
+                "phase",
+                $"本批次没有安排{Phase.Name()}。",
+                $"This campaign has no phase {Phase.EnglishName()}."
+            );
         }
 
         if (StudentId is not null && Phase is (Phase.CollegeSubmission or Phase.Sealing))
         {
-            return Failure.Invalid("phase", $"{Phase.Name()}不能按学生延长; 请为学院延长。");
+            return Failure.Invalid(
+                "phase",
+                $"{Phase.Name()}不能按学生延长; 请为学院延长。",
+                $"{Phase.EnglishName()} cannot be extended for one student; extend it for the college."
+            );
         }
 
         if (Until is not { } local || local <= window.Closes || ChinaTime.ToInstant(local) <= work.Now)
         {
-            return Failure.Invalid("until", $"请填写晚于原截止时间({ChinaTime.Describe(window.Closes)})和现在的时间。");
+            return Failure.Invalid(
+                "until",
+                $"请填写晚于原截止时间({ChinaTime.Describe(window.Closes)})和现在的时间。",
+                $"Enter a time after the published end ({ChinaTime.DescribeInEnglish(window.Closes)}) and after now."
+            );
         }
 
         var student = StudentId is { } id
@@ -76,7 +88,7 @@ public sealed record ExtendWindow(
         var college = string.IsNullOrEmpty(College) || student is not null ? null : College;
         if (college is not null && campaign.Colleges.All(c => c.Name != college))
         {
-            return Failure.Invalid("college", $"本批次没有“{college}”。");
+            return Failure.Invalid("college", $"本批次没有“{college}”。", $"The campaign has no {college}.");
         }
 
         var row = new WindowExtension

@@ -33,22 +33,34 @@ public sealed record RecordPaper(string CampaignId, Guid SummaryId, PaperWay Way
         var number = string.IsNullOrWhiteSpace(TrackingNumber) ? null : TrackingNumber.Trim();
         if (number?.Length > LongestNumber)
         {
-            return Failure.Invalid("trackingNumber", $"单号至多 {LongestNumber} 个字。");
+            return Failure.Invalid(
+                "trackingNumber",
+                $"单号至多 {LongestNumber} 个字。",
+                $"A tracking number has at most {LongestNumber} characters."
+            );
         }
 
         if (Way == PaperWay.Courier && number is null)
         {
-            return Failure.Invalid("trackingNumber", "快递请填写单号。");
+            return Failure.Invalid("trackingNumber", "快递请填写单号。", "Enter the courier's tracking number.");
         }
 
         if (summary.ReturnedAt is not null)
         {
-            return Failure.Refused("returned", "这一次汇总已退回, 请等待学院重新提交。");
+            return Failure.Refused(
+                "returned",
+                "这一次汇总已退回, 请等待学院重新提交。",
+                "This round was returned; wait until the college submits again."
+            );
         }
 
         if (summary.AcceptedAt is not null)
         {
-            return Failure.Refused("accepted_already", "这一次汇总已经接收, 纸质件不能再改。");
+            return Failure.Refused(
+                "accepted_already",
+                "这一次汇总已经接收, 纸质件不能再改。",
+                "This round is accepted; its paper no longer changes."
+            );
         }
 
         work.Expect(summary, Version);

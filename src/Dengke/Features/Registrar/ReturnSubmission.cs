@@ -50,7 +50,11 @@ public sealed record ReturnSubmission(string CampaignId, string College, string?
         var corrections = await SubmissionCase.CorrectionsOf(work, students, ct);
         if (corrections.Exists(c => c.State.IsDecided() || c.State == CorrectionState.Forwarded))
         {
-            return Failure.Refused("decided_already", "其中已有更正作出处理, 不能整表退回; 请逐项处理。");
+            return Failure.Refused(
+                "decided_already",
+                "其中已有更正作出处理, 不能整表退回; 请逐项处理。",
+                "Some of its corrections are decided, so it cannot be returned whole; deal with them one by one."
+            );
         }
 
         submission.Round++;

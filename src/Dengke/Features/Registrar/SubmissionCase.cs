@@ -17,7 +17,7 @@ internal sealed record SubmissionCase(CollegeSubmission Submission, SignedSummar
             .FirstOrDefaultAsync(s => s.CampaignId == campaign && s.College == college, ct);
         return submission?.Signed.MaxBy(s => s.Round) is { } newest
             ? new SubmissionCase(submission, newest)
-            : Failure.NotFound("该学院还没有提交过汇总表。");
+            : Failure.NotFound("该学院还没有提交过汇总表。", "This college has not submitted a summary.");
     }
 
     /// <summary>The students of the newest round, with their confirmations tracked.</summary>

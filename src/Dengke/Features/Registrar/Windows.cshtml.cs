@@ -104,12 +104,12 @@ public sealed class WindowsModel(TimeProvider clock) : CampaignPage
 
         if (Scope == ExtensionScope.College && string.IsNullOrEmpty(College))
         {
-            return Show(Failure.Invalid("college", T("请选择学院。", "Choose the college.")));
+            return Show(Failure.Invalid("college", "请选择学院。", "Choose the college."));
         }
 
         if (Scope == ExtensionScope.Student && Chosen is null)
         {
-            return Show(Failure.Invalid("student", T("请先查找并选择学生。", "Find and choose the student first.")));
+            return Show(Failure.Invalid("student", "请先查找并选择学生。", "Find and choose the student first."));
         }
 
         var outcome = await Run(

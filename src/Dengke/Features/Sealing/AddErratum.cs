@@ -59,10 +59,18 @@ public sealed record AddErratum(string CampaignId, Guid StudentId, string? Field
         var field = loaded.Value.Catalogue().Find(Field ?? "");
         var old = field is null ? null : await ValueBefore(work, row, field, ct);
         var value = (Value ?? "").Trim();
-        return field is null || old is null ? Failure.Invalid(nameof(Field), "请选择封存记录中的字段。")
-            : value.Length is 0 or > LongestValue ? Failure.Invalid(nameof(Value), $"请填写正确内容, 至多 {LongestValue} 个字。")
-            : value == old ? Failure.Invalid(nameof(Value), "与封存的内容相同, 无需勘误。")
-            : Wrong(field, value, loaded.Value, work.Now) is { } wrong ? Failure.Invalid(nameof(Value), wrong)
+        return field is null || old is null
+                ? Failure.Invalid(nameof(Field), "请选择封存记录中的字段。", "Choose a field of the sealed record.")
+            : value.Length is 0 or > LongestValue
+                ? Failure.Invalid(
+                    nameof(Value),
+                    $"请填写正确内容, 至多 {LongestValue} 个字。",
+                    $"Enter the right value, at most {LongestValue} characters."
+                )
+            : value == old
+                ? Failure.Invalid(nameof(Value), "与封存的内容相同, 无需勘误。", "This is what was sealed; no erratum is needed.")
+            : Wrong(field, value, loaded.Value, work.Now) is { } wrong
+                ? Failure.Invalid(nameof(Value), wrong.Message, wrong.EnglishMessage)
             : Reasons.Error(nameof(Reason), Reason) is { } unfounded ? unfounded
             : await Add(work, row, field, old, value, ct);
     }
@@ -125,12 +133,11 @@ public sealed record AddErratum(string CampaignId, Guid StudentId, string? Field
         return SealedText.Values(row, work.Vault).GetValueOrDefault(field.Key);
     }
 
-    private static string? Wrong(RecordField field, string value, Domain.Campaigns.Campaign campaign, DateTimeOffset now)
+    private static Finding? Wrong(RecordField field, string value, Domain.Campaigns.Campaign campaign, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(ChinaTime.ToLocal(now));
         return new RecordValidation(campaign.Catalogue(), today, isNewData: true)
             .ValidateField(field, value)
-            .FirstOrDefault(f => f.Severity == Severity.Error)
-            ?.Message;
+            .FirstOrDefault(f => f.Severity == Severity.Error);
     }
 }

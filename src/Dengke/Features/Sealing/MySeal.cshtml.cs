@@ -58,8 +58,6 @@ public sealed class MySealModel(TimeProvider clock, Vault vault, PublicAddress a
         return written.IsOk ? File(output.ToArray(), "application/pdf", $"{FileName(receipt)}.pdf") : Show(written.Failure!);
     }
 
-    public string TimeOf(DateTimeOffset at) => ChinaTime.Full(at);
-
     private static string FileName(ReceiptContent receipt) => $"{receipt.Seal.CampaignId}-{receipt.Row.StudentNo}-回执";
 
     private async Task<IActionResult?> LoadReceipt()

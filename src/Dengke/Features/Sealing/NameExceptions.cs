@@ -53,7 +53,7 @@ public sealed record NameExceptions(string CampaignId, OpenKind Kind, IReadOnlyL
 
         if (Subjects.Count == 0)
         {
-            return Failure.Invalid(nameof(Subjects), "请先选择。");
+            return Failure.Invalid(nameof(Subjects), "请先选择。", "Choose first.");
         }
 
         if (Reasons.Error(nameof(Reason), Reason) is { } wrong)
@@ -67,7 +67,10 @@ public sealed record NameExceptions(string CampaignId, OpenKind Kind, IReadOnlyL
             .ToList();
         if (open.Count != chosen.Count)
         {
-            return Failure.Conflict("所选内容已有变化, 请刷新后重新选择。");
+            return Failure.Conflict(
+                "所选内容已有变化, 请刷新后重新选择。",
+                "What you chose has changed; reload and choose again."
+            );
         }
 
         foreach (var item in open.Where(i => i.IsNamed))
@@ -115,7 +118,7 @@ public sealed record WithdrawExceptions(string CampaignId, OpenKind Kind, IReadO
             .ToListAsync(ct);
         if (named.Count == 0)
         {
-            return Subjects.Count == 0 ? Failure.Invalid(nameof(Subjects), "请先选择。") : Failure.Conflict();
+            return Subjects.Count == 0 ? Failure.Invalid(nameof(Subjects), "请先选择。", "Choose first.") : Failure.Conflict();
         }
 
         foreach (var exception in named)

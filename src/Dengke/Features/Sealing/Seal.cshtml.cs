@@ -17,7 +17,7 @@ public sealed class SealModel(TimeProvider clock, Vault vault) : SealPage(clock)
     internal Readiness Ready { get; private set; } = null!;
 
     /// <summary>Why sealing is not open now, with its window named; null while it is.</summary>
-    public string? Closed { get; private set; }
+    public Failure? Closed { get; private set; }
 
     public int Students { get; private set; }
 
@@ -71,7 +71,7 @@ public sealed class SealModel(TimeProvider clock, Vault vault) : SealPage(clock)
         }
 
         return Show(
-            done.Failure ?? Failure.Invalid(nameof(Password), T("密码不正确, 没有封存。", "Wrong password; nothing was sealed."))
+            done.Failure ?? Failure.Invalid(nameof(Password), "密码不正确, 没有封存。", "Wrong password; nothing was sealed.")
         );
     }
 
@@ -130,7 +130,7 @@ public sealed class SealModel(TimeProvider clock, Vault vault) : SealPage(clock)
         Students = await Db.Students.CountAsync(s => s.CampaignId == id && s.InCohort, Stopping);
         Errata = await Db.Errata.CountAsync(e => e.CampaignId == id, Stopping);
         Ready = Seal is null ? await Readiness.Load(Db, Plan, Now, Stopping) : new Readiness([]);
-        Closed = (await Deadlines.Admit(Db, Plan, Phase.Sealing, college: "", Now, Stopping)).Failure?.Message;
+        Closed = (await Deadlines.Admit(Db, Plan, Phase.Sealing, college: "", Now, Stopping)).Failure;
         UserName = await Db.Accounts.Where(a => a.Id == Actor.AccountId).Select(a => a.UserName).FirstAsync(Stopping);
         return null;
     }

@@ -85,7 +85,10 @@ public sealed record SealCampaign(string CampaignId, string? Phrase, PasswordChe
         }
 
         return Exceptions is { } seen && seen != readiness.Named
-            ? Failure.Conflict("例外与您看到的不一致, 没有封存; 请重新查看。")
+            ? Failure.Conflict(
+                "例外与您看到的不一致, 没有封存; 请重新查看。",
+                "The exceptions are no longer those you saw; nothing was sealed. Look again."
+            )
             : await Seal(work, loaded.Value, readiness, ct);
     }
 
@@ -94,13 +97,21 @@ public sealed record SealCampaign(string CampaignId, string? Phrase, PasswordChe
     {
         if (string.Concat((Phrase ?? "").Where(c => !char.IsWhiteSpace(c))) != PhraseOf(CampaignId))
         {
-            return Failure.Invalid(nameof(Phrase), $"请一字不差地输入“{PhraseOf(CampaignId)}”。");
+            return Failure.Invalid(
+                nameof(Phrase),
+                $"请一字不差地输入“{PhraseOf(CampaignId)}”。",
+                $"Type exactly “{PhraseOf(CampaignId)}”."
+            );
         }
 
         var person = await work.Db.Accounts.FirstAsync(a => a.Id == work.Actor.AccountId, ct);
         if (LockOut.IsLocked(person, work.Now))
         {
-            return Failure.Refused("locked", "密码错误次数过多, 账号暂时锁定, 请稍后再试。");
+            return Failure.Refused(
+                "locked",
+                "密码错误次数过多, 账号暂时锁定, 请稍后再试。",
+                "Too many wrong passwords: the account is locked for a while."
+            );
         }
 
         if (Check?.HoldsFor(person) != true)

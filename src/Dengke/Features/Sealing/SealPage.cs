@@ -1,5 +1,6 @@
 using Dengke.Data;
 using Dengke.Domain.Campaigns;
+using Dengke.Domain.Sealing;
 using Dengke.Features.Shared;
 using Dengke.Features.Shared.Campaigns;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,12 @@ public abstract class SealPage(TimeProvider clock) : CampaignPage
         Seal = await Db.CampaignSeals.FirstOrDefaultAsync(s => s.CampaignId == Campaign.Id, Stopping);
         return null;
     }
+
+    /// <summary>Who or what is open: a student, a college, a shot; a phase in the reader's language.</summary>
+    public string NameOf(OpenItem item) =>
+        item.Kind == OpenKind.PhaseOpen && Enum.Parse<Phase>(item.Subject) is var phase
+            ? T(phase.Name(), phase.EnglishName())
+            : item.Who;
 
     /// <summary>What is wrong with an input, by its name; null where nothing is.</summary>
     public string? ErrorOf(string key) =>

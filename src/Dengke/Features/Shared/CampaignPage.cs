@@ -24,16 +24,6 @@ public abstract class CampaignPage : DengkePage
         Campaign = row;
         return null;
     }
-
-    /// <summary>An instant as people read it: 10月21日(周一)10:00.</summary>
-    public string TimeOf(DateTimeOffset at) =>
-        T(
-            Domain.Campaigns.ChinaTime.Describe(Domain.Campaigns.ChinaTime.ToLocal(at)),
-            Domain.Campaigns.ChinaTime.DescribeInEnglish(Domain.Campaigns.ChinaTime.ToLocal(at))
-        );
-
-    /// <summary>One of two words, in the reader's language.</summary>
-    public string T((string Chinese, string English) words) => T(words.Chinese, words.English);
 }
 
 /// <summary>What the two sources are called on pages.</summary>

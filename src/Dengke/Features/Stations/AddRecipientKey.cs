@@ -39,7 +39,11 @@ public sealed record AddRecipientKey(string CampaignId, string? Name, string? Ke
         var name = Name?.Trim() ?? "";
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
         {
-            return Failure.Invalid("name", $"请填写密钥持有人, 至多 {LongestName} 个字。");
+            return Failure.Invalid(
+                "name",
+                $"请填写密钥持有人, 至多 {LongestName} 个字。",
+                $"Enter who holds the key, at most {LongestName} characters."
+            );
         }
 
         var read = PastedKey.Read(Key, KeyUse.Encryption);

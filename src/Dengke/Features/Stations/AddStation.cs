@@ -33,12 +33,20 @@ public sealed record AddStation(string CampaignId, string? Name, int Number) : C
         var name = Name?.Trim() ?? "";
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
         {
-            return Failure.Invalid("name", $"请填写采集站名称, 至多 {LongestName} 个字。");
+            return Failure.Invalid(
+                "name",
+                $"请填写采集站名称, 至多 {LongestName} 个字。",
+                $"Enter the station's name, at most {LongestName} characters."
+            );
         }
 
         if (Number is < 1 or > LargestNumber)
         {
-            return Failure.Invalid("number", $"机位号为 1 至 {LargestNumber}。");
+            return Failure.Invalid(
+                "number",
+                $"机位号为 1 至 {LargestNumber}。",
+                $"The station's number is 1 to {LargestNumber}."
+            );
         }
 
         if (

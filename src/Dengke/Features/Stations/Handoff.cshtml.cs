@@ -200,9 +200,9 @@ public sealed class HandoffModel(TimeProvider clock, Vault vault, Runner runner,
             line.Shot.Reason,
             SessionName(line.Shot.SessionId),
             line.Device,
-            Platform.Web.ChinaTime.Full(line.Shot.TakenAt),
-            Platform.Web.ChinaTime.Full(line.Shot.ReceivedAt),
-            line.Shot.OpenedAt is { } opened ? Platform.Web.ChinaTime.Full(opened) : null,
+            FullTimeOf(line.Shot.TakenAt),
+            FullTimeOf(line.Shot.ReceivedAt),
+            line.Shot.OpenedAt is { } opened ? FullTimeOf(opened) : null,
         ];
 
     private async Task<IActionResult?> Load(int page)

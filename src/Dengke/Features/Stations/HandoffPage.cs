@@ -34,7 +34,10 @@ public abstract class HandoffPage(TimeProvider clock) : CampaignPage
     public string SessionName(string id) =>
         id == Data.CapturedPhoto.MakeUp ? T("补采点", "Studio")
         : Plan.Phases.Sessions.FirstOrDefault(s => s.Id == id) is { } session
-            ? $"{ChinaTime.Describe(DateOnly.FromDateTime(session.Window.Opens))} {SlotWords.PlaceOf(Plan, id)}"
+            ? T(
+                $"{ChinaTime.Describe(DateOnly.FromDateTime(session.Window.Opens))} {SlotWords.PlaceOf(Plan, id)}",
+                $"{session.Window.Opens:ddd d MMM} {SlotWords.VenueOf(Plan, id)?.EnglishOrName ?? session.Venue}"
+            )
         : id.Length == 0 ? "—"
         : id;
 

@@ -29,7 +29,7 @@ public sealed class ImportModel(TimeProvider clock) : HandoffPage(clock)
 
         if (files.Count == 0)
         {
-            return Show(Failure.Invalid("files", T("请选择照片包(ZIP)。", "Choose one or more packages (ZIP).")));
+            return Show(Failure.Invalid("files", "请选择照片包(ZIP)。", "Choose one or more packages (ZIP)."));
         }
 
         var import = new PackageImport(Db, Campaign.Id, shot => Run(shot));

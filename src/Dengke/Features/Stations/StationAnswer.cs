@@ -11,7 +11,7 @@ internal static class StationAnswer
 
     public static IResult Of(Failure failure) => Results.Json(RefusalOf(failure), SignedJson.Json, statusCode: StatusOf(failure));
 
-    public static Refusal RefusalOf(Failure failure) => new(failure.Code, failure.Message, failure.English ?? failure.Message);
+    public static Refusal RefusalOf(Failure failure) => new(failure.Code, failure.Message, failure.English);
 
     public static IResult Unreadable { get; } =
         Results.Json(

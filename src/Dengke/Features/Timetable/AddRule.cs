@@ -56,7 +56,7 @@ public sealed record AddRule(
         var student = isClass ? null : await students.FirstOrDefaultAsync(s => s.StudentNo == who, ct);
         if (!isClass && student is null)
         {
-            return Failure.Invalid("who", $"没有班级或学号“{who}”。");
+            return Failure.Invalid("who", $"没有班级或学号“{who}”。", $"There is no class or student number {who}.");
         }
 
         if (Wrong(loaded.Value, student is not null) is { } wrong)
@@ -91,15 +91,25 @@ public sealed record AddRule(
         {
             TimetableRuleKind.Blocked when From is null || Until is null || Until <= From => Failure.Invalid(
                 "until",
-                "请填写不能到场的起止时间, 止晚于起。"
+                "请填写不能到场的起止时间, 止晚于起。",
+                "Enter from when until when they cannot come, the end after the start."
             ),
             TimetableRuleKind.Blocked => null,
-            _ when session is null => Failure.Invalid("sessionId", "请选择场次。"),
-            TimetableRuleKind.Session when !isStudent => Failure.Invalid("who", "换场次只能按学号, 整班请用“固定班级”。"),
-            TimetableRuleKind.Pin when isStudent => Failure.Invalid("who", "固定时段只能按班级。"),
+            _ when session is null => Failure.Invalid("sessionId", "请选择场次。", "Choose the session."),
+            TimetableRuleKind.Session when !isStudent => Failure.Invalid(
+                "who",
+                "换场次只能按学号, 整班请用“固定班级”。",
+                "One student is moved by number; for a class, pin it."
+            ),
+            TimetableRuleKind.Pin when isStudent => Failure.Invalid(
+                "who",
+                "固定时段只能按班级。",
+                "A slot is pinned for a class."
+            ),
             TimetableRuleKind.Pin when SessionSlots.Of(session).All(s => s.Start != From) => Failure.Invalid(
                 "from",
-                $"该场次没有 {From:HH:mm} 开始的时段。"
+                $"该场次没有 {From:HH:mm} 开始的时段。",
+                $"The session has no slot that starts at {From:HH:mm}."
             ),
             _ => null,
         };

@@ -77,7 +77,8 @@ internal static class CourseFile
             {
                 return Failure.Refused(
                     "columns_missing",
-                    $"文件缺少列: {string.Join('、', missing)}。一行一节课的表要有日期、开始、结束, 按周的表要有星期、节次。"
+                    $"文件缺少列: {string.Join('、', missing)}。一行一节课的表要有日期、开始、结束, 按周的表要有星期、节次。",
+                    $"Columns are missing: {string.Join(", ", missing)}. A table of lessons has 日期, 开始, 结束; a weekly one 星期, 节次."
                 );
             }
 

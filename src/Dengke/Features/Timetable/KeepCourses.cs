@@ -32,7 +32,11 @@ public sealed record KeepCourses(string CampaignId, string File, IReadOnlyList<L
 
         if (File.Length is 0 or > LongestName)
         {
-            return Failure.Invalid("file", $"文件名至多 {LongestName} 个字。");
+            return Failure.Invalid(
+                "file",
+                $"文件名至多 {LongestName} 个字。",
+                $"The file's name may have {LongestName} characters."
+            );
         }
 
         await work.Db.TimetableRules.Where(r => r.CampaignId == CampaignId && r.Source == File).ExecuteDeleteAsync(ct);

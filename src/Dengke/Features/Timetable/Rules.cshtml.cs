@@ -66,7 +66,7 @@ public sealed class RulesModel(TimeProvider clock) : TimetablePage(clock)
 
         if (file is null or { Length: 0 })
         {
-            return Show(Failure.Invalid("file", T("请选择课程表文件。", "Choose the course timetable.")));
+            return Show(Failure.Invalid("file", "请选择课程表文件。", "Choose the course timetable."));
         }
 
         using var content = new MemoryStream();

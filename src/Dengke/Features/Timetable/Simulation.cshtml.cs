@@ -32,12 +32,12 @@ public sealed class SimulationModel(TimeProvider clock) : TimetablePage(clock)
         {
             // The framework's own words for it are for developers.
             ModelState.Clear();
-            return Show(Failure.Invalid("form", T("请填写数字。", "Please enter numbers.")));
+            return Show(Failure.Invalid("form", "请填写数字。", "Please enter numbers."));
         }
 
         if (Form.Problem() is { } problem)
         {
-            return Show(Failure.Invalid("form", T(problem)));
+            return Show(Failure.Invalid("form", problem.Chinese, problem.English));
         }
 
         if (Shown is { } shown)

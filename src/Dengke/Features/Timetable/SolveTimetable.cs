@@ -22,7 +22,7 @@ internal static class SolveTimetable
     {
         if (fill is < 10 or > 100)
         {
-            return Failure.Invalid("fill", "使用率请填 10 至 100。");
+            return Failure.Invalid("fill", "使用率请填 10 至 100。", "Enter 10 to 100 for the filling.");
         }
 
         var request = await PlanInput.Load(db, campaign, fill, published, ct);

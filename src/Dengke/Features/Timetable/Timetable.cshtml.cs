@@ -96,7 +96,7 @@ public sealed class TimetableModel(TimeProvider clock) : TimetablePage(clock)
         var parts = slot.Split('|');
         if (parts is not [var session, var at] || !DateTimeOffset.TryParse(at, out var start))
         {
-            return Show(Failure.Invalid("slot", T("请选择时段。", "Choose a slot.")));
+            return Show(Failure.Invalid("slot", "请选择时段。", "Choose a slot."));
         }
 
         var student = string.IsNullOrEmpty(studentNo) ? null : studentNo;

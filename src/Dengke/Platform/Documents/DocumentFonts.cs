@@ -39,12 +39,9 @@ public sealed class DocumentFonts(FontFiles files) : IDisposable
             ? null
             : Failure.Refused(
                 "fonts_missing",
-                $"服务器上没有中文字体, 不能生成文件。请管理员安装: apt-get install -y {FontFiles.Package}。"
-            ) with
-            {
-                English =
-                    $"The server has no Chinese font, so documents cannot be made. Ask the administrator to run: apt-get install -y {FontFiles.Package}.",
-            };
+                $"服务器上没有中文字体, 不能生成文件。请管理员安装: apt-get install -y {FontFiles.Package}。",
+                $"The server has no Chinese font, so documents cannot be made. Ask the administrator to run: apt-get install -y {FontFiles.Package}."
+            );
 
     /// <summary>
     /// The characters of a text that the text's own typeface lacks, each once, in their order: another font draws them here, and a printer

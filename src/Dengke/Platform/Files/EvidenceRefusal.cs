@@ -113,9 +113,5 @@ internal static class EvidenceRefusal
         "The PDF's structure cannot be examined; please make it anew by printing to PDF, or upload a photo."
     );
 
-    private static Failure Of(string code, string message, string english) =>
-        Failure.Refused(code, message) with
-        {
-            English = english,
-        };
+    private static Failure Of(string code, string message, string english) => Failure.Refused(code, message, english);
 }

@@ -49,8 +49,12 @@ public sealed class Runner(IDbContextFactory<DengkeDb> databases, TimeProvider c
                 if (attempt == Attempts)
                 {
                     return error == DatabaseError.Duplicate
-                        ? Failure.Refused("duplicate", "同样的内容已经存在。")
-                        : Failure.Refused("busy", "系统正忙, 请稍后再试; 本次操作没有生效。");
+                        ? Failure.Refused("duplicate", "同样的内容已经存在。", "It is there already.")
+                        : Failure.Refused(
+                            "busy",
+                            "系统正忙, 请稍后再试; 本次操作没有生效。",
+                            "The system is busy; nothing was done. Please try again in a while."
+                        );
                 }
             }
 

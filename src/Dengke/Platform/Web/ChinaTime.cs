@@ -1,19 +1,23 @@
+using System.Globalization;
+using Zone = Dengke.Domain.Campaigns.ChinaTime;
+
 namespace Dengke.Platform.Web;
 
-/// <summary>How instants are written for people: Beijing time (UTC+8, no daylight saving since 1992), with the day of the week.</summary>
+/// <summary>How instants are written for people: by China's clocks, with the day of the week.</summary>
 public static class ChinaTime
 {
-    private const string Weekdays = "日一二三四五六";
-
-    public static DateTime Local(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).DateTime;
+    public static DateTime Local(DateTimeOffset at) => Zone.ToLocal(at);
 
     /// <summary>10月21日(周一)10:00</summary>
-    public static string Short(DateTimeOffset at) => Short(Local(at));
+    public static string Short(DateTimeOffset at) => Zone.Describe(Local(at));
 
-    /// <inheritdoc cref="Short(DateTimeOffset)"/>
-    public static string Short(DateTime local) =>
-        $"{local.Month}月{local.Day}日(周{Weekdays[(int)local.DayOfWeek]}){local:HH:mm}";
+    /// <summary>Mon 21 Oct 10:00</summary>
+    public static string ShortInEnglish(DateTimeOffset at) => Zone.DescribeInEnglish(Local(at));
 
     /// <summary>2024年10月21日(周一)10:00</summary>
     public static string Full(DateTimeOffset at) => $"{Local(at).Year}年{Short(at)}";
+
+    /// <summary>Mon 21 Oct 2024 10:00</summary>
+    public static string FullInEnglish(DateTimeOffset at) =>
+        Local(at).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,18 @@ public abstract class DengkePage : PageModel
     /// <summary>Chinese or, where the reader has chosen so, English.</summary>
     public string T(string chinese, string english) => InEnglish ? english : chinese;
 
+    /// <summary>One of two words, in the reader's language.</summary>
+    public string T((string Chinese, string English) words) => T(words.Chinese, words.English);
+
+    /// <summary>What went wrong, in the reader's language.</summary>
+    public string T(Failure failure) => T(failure.Message, failure.English);
+
+    /// <summary>10月21日(周一)10:00, Mon 21 Oct 10:00.</summary>
+    public string TimeOf(DateTimeOffset at) => T(ChinaTime.Short(at), ChinaTime.ShortInEnglish(at));
+
+    /// <summary>2024年10月21日(周一)10:00, Mon 21 Oct 2024 10:00.</summary>
+    public string FullTimeOf(DateTimeOffset at) => T(ChinaTime.Full(at), ChinaTime.FullInEnglish(at));
+
     public bool InEnglish => Language.Of(HttpContext) == Language.English;
 
     /// <summary>For reading only; pages change nothing but through <see cref="Run"/>.</summary>
@@ -37,12 +49,12 @@ public abstract class DengkePage : PageModel
             default:
                 foreach (var field in failure.Fields)
                 {
-                    ModelState.AddModelError(field.Field, field.Message);
+                    ModelState.AddModelError(field.Field, T(field.Message, field.English ?? field.Message));
                 }
 
                 if (failure.Fields.Count == 0)
                 {
-                    ModelState.AddModelError("", T(failure.Message, failure.English ?? failure.Message));
+                    ModelState.AddModelError("", T(failure));
                 }
 
                 Response.StatusCode =

@@ -14,7 +14,7 @@ public abstract class StationPage : PageModel
 
     public string T((string Chinese, string English) words) => T(words.Chinese, words.English);
 
-    public string T(Failure failure) => T(failure.Message, failure.English ?? failure.Message);
+    public string T(Failure failure) => T(failure.Message, failure.English);
 
     /// <summary>An instant as people read it: 10月21日(周一)10:00.</summary>
     public string TimeOf(DateTimeOffset at) =>

@@ -19,7 +19,10 @@ internal static class PastedTable
         var hasHead = columns.Any(c => c is not null) && columns.Count(c => c is not null) >= (columns.Count + 1) / 2;
         if (hasHead && columns.IndexOf(null) is >= 0 and var unknown && lines[0][unknown].Length > 0)
         {
-            return Invalid($"粘贴的表头中没有认得“{lines[0][unknown]}”这一列; 可用的列: {Names(record)}。");
+            return Invalid(
+                $"粘贴的表头中没有认得“{lines[0][unknown]}”这一列; 可用的列: {Names(record)}。",
+                $"The pasted header has a column {lines[0][unknown]} that is not known; those that are: {EnglishNames(record)}."
+            );
         }
 
         var fields = hasHead ? columns : [.. record.Fields];
@@ -28,7 +31,10 @@ internal static class PastedTable
         {
             if (cells.Skip(fields.Count).Any(c => c.Length > 0))
             {
-                return Invalid($"粘贴的第 {index + 1} 行有 {cells.Count} 列, 多于 {fields.Count} 列: {Names(record)}。");
+                return Invalid(
+                    $"粘贴的第 {index + 1} 行有 {cells.Count} 列, 多于 {fields.Count} 列: {Names(record)}。",
+                    $"The pasted row {index + 1} has {cells.Count} columns, more than {fields.Count}: {EnglishNames(record)}."
+                );
             }
 
             var entries = fields.Zip(cells).Where(c => c.First is not null && c.Second.Length > 0);
@@ -42,7 +48,7 @@ internal static class PastedTable
             );
         }
 
-        return rows.Count > 0 ? rows : Invalid("粘贴框里没有可用的行。");
+        return rows.Count > 0 ? rows : Invalid("粘贴框里没有可用的行。", "There is no row to take in what was pasted.");
     }
 
     /// <summary>The list with the rows laid over it: a row with a first column that is there already changes that one, others are added.</summary>
@@ -73,7 +79,9 @@ internal static class PastedTable
 
     private static string Names(Control.Record record) => string.Join("、", record.Fields.Select(f => f.Label.Chinese));
 
-    private static Failure Invalid(string message) => new(FailureKind.Invalid, "paste_invalid", message);
+    private static string EnglishNames(Control.Record record) => string.Join(", ", record.Fields.Select(f => f.Label.English));
+
+    private static Failure Invalid(string message, string english) => new(FailureKind.Invalid, "paste_invalid", message, english);
 
     private static IEnumerable<List<string>> Split(string text)
     {

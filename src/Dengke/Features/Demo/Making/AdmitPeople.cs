@@ -23,7 +23,7 @@ public sealed record AdmitPeople(IReadOnlyList<DemoPersona> People, string Passw
     {
         if (!await work.Db.Settings.AnyAsync(s => s.Key == DemoClock.OffsetSetting, ct))
         {
-            return Failure.Refused("no_demo", "只有演示数据才能批量建立演示账户。");
+            return Failure.Refused("no_demo", "只有演示数据才能批量建立演示账户。", "Only a demo makes accounts in bulk.");
         }
 
         work.Db.Accounts.AddRange(People.Select(p => AccountOf(work, p)));

@@ -19,7 +19,11 @@ public sealed record BeginDemo(DateTimeOffset At, TimeSpan Offset) : Command<Don
     {
         if (await work.Db.Operations.AnyAsync(ct) || await work.Db.Accounts.AnyAsync(ct) || await work.Db.Settings.AnyAsync(ct))
         {
-            return Failure.Refused("not_empty", "数据库中已有内容, 演示数据只能放进空库。");
+            return Failure.Refused(
+                "not_empty",
+                "数据库中已有内容, 演示数据只能放进空库。",
+                "The database is not empty; a demo goes into an empty one."
+            );
         }
 
         work.Db.Settings.Add(new Setting { Key = DemoClock.OffsetSetting, Value = Offset.Ticks.ToString() });

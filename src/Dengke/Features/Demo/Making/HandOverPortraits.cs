@@ -27,7 +27,7 @@ public sealed record HandOverPortraits(string CampaignId) : Command<int>
     {
         if (!await work.Db.Settings.AnyAsync(s => s.Key == DemoClock.OffsetSetting, ct))
         {
-            return Failure.Refused("no_demo", "只有演示数据才能这样移交。");
+            return Failure.Refused("no_demo", "只有演示数据才能这样移交。", "Only a demo hands photos over like this.");
         }
 
         var keys = await work
@@ -36,7 +36,7 @@ public sealed record HandOverPortraits(string CampaignId) : Command<int>
             .ToListAsync(ct);
         if (keys.Count == 0)
         {
-            return Failure.Refused("no_recipient", "没有接收公钥。");
+            return Failure.Refused("no_recipient", "没有接收公钥。", "There is no recipient's key.");
         }
 
         List<PublicKey> recipients = [.. keys.Select(k => PublicKey.Read(k).Value)];

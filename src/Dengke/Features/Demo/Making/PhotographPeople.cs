@@ -29,7 +29,7 @@ public sealed record PhotographPeople(string CampaignId, string Occasion) : Comm
     {
         if (!await work.Db.Settings.AnyAsync(s => s.Key == DemoClock.OffsetSetting, ct))
         {
-            return Failure.Refused("no_demo", "只有演示数据才能这样采集。");
+            return Failure.Refused("no_demo", "只有演示数据才能这样采集。", "Only a demo takes photos like this.");
         }
 
         var campaign = await StoredCampaign.Load(work.Db, CampaignId, ct);

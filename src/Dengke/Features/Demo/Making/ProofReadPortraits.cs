@@ -25,7 +25,7 @@ public sealed record ProofReadPortraits(string CampaignId) : Command<int>
     {
         if (!await work.Db.Settings.AnyAsync(s => s.Key == DemoClock.OffsetSetting, ct))
         {
-            return Failure.Refused("no_demo", "只有演示数据才能这样校对。");
+            return Failure.Refused("no_demo", "只有演示数据才能这样校对。", "Only a demo proof-reads like this.");
         }
 
         var photos = await work

@@ -91,5 +91,5 @@ internal static class LabelFile
         }
     }
 
-    private static Failure Wrong(string message) => Failure.Invalid("labels", message);
+    private static Failure Wrong(string message) => Failure.Invalid("labels", message, message);
 }

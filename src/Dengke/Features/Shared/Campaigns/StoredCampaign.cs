@@ -25,7 +25,7 @@ public static class StoredCampaign
             .FirstOrDefaultAsync(ct);
         if (revision is not { } newest)
         {
-            return Failure.NotFound($"没有批次“{id}”。");
+            return Failure.NotFound($"没有批次“{id}”。", $"There is no campaign {id}.");
         }
 
         if (Cache.Find(newest) is { } known)

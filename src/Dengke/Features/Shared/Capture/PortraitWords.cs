@@ -37,8 +37,4 @@ public static class PortraitWords
             ? page.T(venue.Name, venue.English ?? venue.Name)
             : photo.Occasion;
     }
-
-    /// <summary>10月21日(周一)10:07.</summary>
-    public static string TimeWords(this DengkePage page, DateTimeOffset at) =>
-        page.T(ChinaTime.Describe(ChinaTime.ToLocal(at)), ChinaTime.DescribeInEnglish(ChinaTime.ToLocal(at)));
 }

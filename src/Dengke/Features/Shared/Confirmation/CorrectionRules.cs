@@ -63,7 +63,11 @@ public static class CorrectionRules
             if (correction.Route == RouteDecision.Refused)
             {
                 var note = campaign.Routes.RuleFor(field.Key, changed)?.Note;
-                return Failure.Refused("not_accepted", note ?? $"按本校规定, {field.Label}不能这样更正。");
+                return Failure.Refused(
+                    "not_accepted",
+                    note ?? $"按本校规定, {field.Label}不能这样更正。",
+                    note ?? $"By this school's rules {field.EnglishLabel} cannot be changed like this."
+                );
             }
         }
 

@@ -10,7 +10,8 @@ public static class Reasons
 
     /// <summary>What is wrong with a reason on the input <paramref name="field"/>; null for a good one.</summary>
     public static Failure? Error(string field, string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? Failure.Invalid(field, "请填写原因。")
-        : reason.Length > Longest ? Failure.Invalid(field, $"原因至多 {Longest} 个字。")
+        string.IsNullOrWhiteSpace(reason) ? Failure.Invalid(field, "请填写原因。", "Give a reason.")
+        : reason.Length > Longest
+            ? Failure.Invalid(field, $"原因至多 {Longest} 个字。", $"A reason has at most {Longest} characters.")
         : null;
 }

@@ -38,7 +38,11 @@ public sealed record StudentCase(Campaign Campaign, Student Student, StudentConf
 
         return student.InCohort
             ? new StudentCase(campaign.Value, student, ConfirmationSteps.Of(work, student))
-            : Failure.Refused("not_in_cohort", "该生不在本批次范围内, 无需确认。");
+            : Failure.Refused(
+                "not_in_cohort",
+                "该生不在本批次范围内, 无需确认。",
+                "This student is not in the campaign's cohort; there is nothing to confirm."
+            );
     }
 
     /// <summary>The student's own record alone, while the confirmation is open for them.</summary>

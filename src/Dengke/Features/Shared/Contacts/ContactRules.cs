@@ -23,7 +23,11 @@ public static partial class ContactRules
         bare = bare.StartsWith("+86", StringComparison.Ordinal) ? bare[3..] : bare;
         return Mobile().IsMatch(bare) || Abroad().IsMatch(bare)
             ? bare
-            : Failure.Invalid("phone", "请填写 11 位手机号码; 境外号码以 + 和国家代码开头。");
+            : Failure.Invalid(
+                "phone",
+                "请填写 11 位手机号码; 境外号码以 + 和国家代码开头。",
+                "Enter 11 digits of a mobile number; one from abroad begins with + and the country code."
+            );
     }
 
     /// <summary>A mail address in lower case of its domain; null for a blank one.</summary>
@@ -33,7 +37,7 @@ public static partial class ContactRules
         var text = (typed ?? "").Trim();
         return text.Length == 0 ? (string?)null
             : Mail().IsMatch(text) ? text
-            : Failure.Invalid("email", "邮箱地址应写作 name@example.com 这样。");
+            : Failure.Invalid("email", "邮箱地址应写作 name@example.com 这样。", "A mail address looks like name@example.com.");
     }
 
     /// <summary>138****5678.</summary>

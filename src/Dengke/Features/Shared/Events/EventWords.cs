@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dengke.Data;
+using Dengke.Domain.Records;
 using Dengke.Platform.Handling;
 using Dengke.Platform.Web;
 
@@ -32,7 +33,7 @@ internal static partial class EventWords
             return Fill(inEnglish ? words.English : words.Chinese, fields, inEnglish);
         }
 
-        var told = fields.EnumerateObject().Select(f => $"{f.Name}: {Text(f.Value)}");
+        var told = fields.EnumerateObject().Select(f => $"{f.Name}: {Text(f.Value, inEnglish)}");
         return $"{happened.Type} {string.Join(", ", told)}".Trim();
     }
 
@@ -42,18 +43,28 @@ internal static partial class EventWords
 
     private static string ValueOf(JsonElement fields, string name, bool inEnglish) =>
         !fields.TryGetProperty(name, out var value) ? ""
-        : EventCodes.WordOf(Text(value), inEnglish) is { } word ? word
-        : Text(value);
+        : EventCodes.WordOf(Text(value, inEnglish), inEnglish) is { } word ? word
+        : inEnglish && name is ("field" or "label") ? EnglishLabel(value.GetString()!)
+        : Text(value, inEnglish);
 
-    private static string Text(JsonElement value) =>
+    /// <summary>Events hold a field's Chinese label; one that a campaign has added stays as it is.</summary>
+    private static string EnglishLabel(string label) =>
+        FieldCatalogue.Default.Fields.FirstOrDefault(f => f.Label == label)?.EnglishLabel ?? label;
+
+    private static string Text(JsonElement value, bool inEnglish) =>
         value.ValueKind switch
         {
-            JsonValueKind.String when IsInstant(value, out var at) => ChinaTime.Full(at),
+            JsonValueKind.String when IsInstant(value, out var at) => inEnglish
+                ? ChinaTime.FullInEnglish(at)
+                : ChinaTime.Full(at),
             JsonValueKind.String => value.GetString()!,
-            JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(Text)),
+            JsonValueKind.Array => string.Join("; ", value.EnumerateArray().Select(v => Text(v, inEnglish))),
             JsonValueKind.Object when value.TryGetProperty("name", out var name) && value.TryGetProperty("no", out var number) =>
                 $"{name.GetString()}({number.GetString()})",
-            JsonValueKind.Object => string.Join("; ", value.EnumerateObject().Select(p => $"{p.Name} = {Text(p.Value)}")),
+            JsonValueKind.Object => string.Join(
+                "; ",
+                value.EnumerateObject().Select(p => $"{p.Name} = {Text(p.Value, inEnglish)}")
+            ),
             _ => value.GetRawText(),
         };
 

@@ -23,7 +23,7 @@ public sealed record ReminderOnce(string CampaignId, string About, DateTimeOffse
     {
         if (await IsDone(work.Db, ct))
         {
-            return Failure.Refused("reminded_already", "已经提醒过。");
+            return Failure.Refused("reminded_already", "已经提醒过。", "They were reminded already.");
         }
 
         work.Db.Reminders.Add(

@@ -31,11 +31,12 @@ public static class SummaryWords
         correction.Field == RowValues.DocumentNumber ? RowValues.Mask(correction.Value) : correction.Value;
 
     /// <summary>The kinds of evidence that were sent along, with how many of each where there is more than one.</summary>
-    public static IEnumerable<string> Evidence(Campaign campaign, SummaryCorrection correction) =>
+    public static IEnumerable<string> Evidence(Campaign campaign, SummaryCorrection correction, bool inEnglish = false) =>
         correction
             .Evidence.Select(e => e[..e.LastIndexOf(':')])
             .GroupBy(kind => kind, StringComparer.Ordinal)
-            .Select(g => (Name: campaign.Routes.Evidence.FirstOrDefault(k => k.Id == g.Key)?.Name ?? g.Key, Count: g.Count()))
+            .Select(g => (Kind: campaign.Routes.Evidence.FirstOrDefault(k => k.Id == g.Key), g.Key, Count: g.Count()))
+            .Select(g => (Name: (inEnglish ? g.Kind?.English : null) ?? g.Kind?.Name ?? g.Key, g.Count))
             .Select(g => g.Count == 1 ? g.Name : $"{g.Name}×{g.Count}");
 
     /// <summary>代签 and 迟, as they stand behind a name on paper; empty for neither.</summary>

@@ -44,7 +44,12 @@ internal sealed class Problems
     {
         var sorted = list.OrderBy(p => p.Line == 0).ThenBy(p => p.Line).ThenBy(p => p.Column).ToList();
         var count = IsFull ? $"至少 {sorted.Count} 处" : $" {sorted.Count} 处";
-        return new Failure(FailureKind.Invalid, "campaign_file_invalid", $"批次文件有{count}问题, 首先是{sorted[0]}")
+        return new Failure(
+            FailureKind.Invalid,
+            "campaign_file_invalid",
+            $"批次文件有{count}问题, 首先是{sorted[0]}",
+            $"The campaign's file has {sorted.Count} problems{(IsFull ? " or more" : "")}; the first: {sorted[0]}"
+        )
         {
             Fields = sorted,
         };
