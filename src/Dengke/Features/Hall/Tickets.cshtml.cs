@@ -70,10 +70,10 @@ public sealed class TicketsModel(TimeProvider clock) : SessionPage(clock)
         [
             $"{ticket.Number}",
             T(ticket.State.Words()),
-            Platform.Web.ChinaTime.Full(ticket.SlotStartsAt),
-            Platform.Web.ChinaTime.Full(ticket.ArrivedAt),
-            ticket.CalledAt is { } called ? Platform.Web.ChinaTime.Full(called) : null,
+            FullTimeOf(ticket.SlotStartsAt),
+            FullTimeOf(ticket.ArrivedAt),
+            ticket.CalledAt is { } called ? FullTimeOf(called) : null,
             $"{ticket.Station}",
-            ticket.FinishedAt is { } finished ? Platform.Web.ChinaTime.Full(finished) : null,
+            ticket.FinishedAt is { } finished ? FullTimeOf(finished) : null,
         ];
 }

@@ -112,7 +112,7 @@ public sealed class ErrataModel(TimeProvider clock, Vault vault) : SealPage(cloc
             Shown(field, said.Old),
             Shown(field, said.New),
             said.Reason,
-            Platform.Web.ChinaTime.Full(said.At),
+            FullTimeOf(said.At),
             erratum.Row.By,
         ];
     }
