@@ -1,6 +1,6 @@
 using Dengke.Data;
-using Dengke.Domain.MakeUp;
 using Dengke.Domain.Kernel;
+using Dengke.Domain.MakeUp;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 
