@@ -31,7 +31,7 @@ public sealed record EvidenceSent(string Kind, byte[] Content)
             }
             else
             {
-                refused.Add(new FieldError(file.Kind, taken.Failure!.Message));
+                refused.Add(new FieldError(file.Kind, taken.Failure!.Message, taken.Failure.English));
             }
         }
 
