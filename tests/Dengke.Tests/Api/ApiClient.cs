@@ -37,6 +37,7 @@ internal static class ApiClient
         using var response = await browser.Http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync();
         var json = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.True(json || text.Length == 0, $"{method} {path} answers {(int)response.StatusCode} with {text}");
         return new Answer((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }

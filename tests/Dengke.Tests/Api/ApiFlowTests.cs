@@ -105,6 +105,28 @@ public sealed class ApiFlowTests(DatabaseTemplate template) : IAsyncLifetime
         Assert.Equal(400, (await registrar.Act("window.extend", asked, new string('k', 65))).Status);
     }
 
+    /// <summary>Under a key an answer is kept to be given again; a document number is not kept in clear.</summary>
+    [Fact]
+    [Trait("Requirement", "SEC-2")]
+    public async Task Act_WhoseAnswerIsSecret_TakesNoKeyAndLeavesNothing()
+    {
+        var registrar = await flow.Registrar.Browser();
+        var asked = new
+        {
+            campaign_id = Campaign,
+            student_id = await flow.Id(ConfirmationFixture.Same),
+            reason = "核对身份证原件",
+        };
+
+        Assert.Equal((400, "key_not_taken"), StatusAndCode(await registrar.Act("student.unveil", asked, "unveil-1")));
+        Assert.Equal(200, (await registrar.Act("student.unveil", asked)).Status);
+
+        Assert.All(
+            await flow.App.Read(db => db.Operations.Where(o => o.Type == "student.unveil").ToListAsync()),
+            o => Assert.Null(o.Result)
+        );
+    }
+
     [Fact]
     public async Task Session_BegunWithPassword_IsWhoseItIs_AndEnds()
     {

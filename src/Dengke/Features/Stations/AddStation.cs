@@ -13,7 +13,7 @@ public sealed record NewStationCode(Guid Device, string Name, int Number, string
 /// <summary>Adds a capture station, which then enrols with a one-time code or by the file of its public key (CAP-3).</summary>
 /// <param name="Name">At most 40 characters.</param>
 /// <param name="Number">机位号, 1 to 50; no two stations in use have the same.</param>
-[Api("Adds a capture station; the answer holds its code.")]
+[Api("Adds a capture station; the answer holds its code.", IsSecret = true)]
 [Operation("station.add", Role.Registrar)]
 public sealed record AddStation(string CampaignId, string? Name, int Number) : Command<NewStationCode>
 {

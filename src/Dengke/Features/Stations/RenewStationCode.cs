@@ -5,7 +5,7 @@ using Dengke.Platform.Handling;
 namespace Dengke.Features.Stations;
 
 /// <summary>Makes another one-time code for a station that has not enrolled; the one before no longer holds.</summary>
-[Api("Renews the code by which a station enrols.")]
+[Api("Renews the code by which a station enrols.", IsSecret = true)]
 [Operation("station.renew_code", Role.Registrar)]
 public sealed record RenewStationCode(string CampaignId, Guid DeviceId, int Version) : Command<NewStationCode>
 {

@@ -15,7 +15,7 @@ public sealed record UnveiledDocument(string? Registry, string? Academic);
 
 /// <summary>Shows a document number to staff who say why (SEC-2); the look is in the audit trail before the number is on the screen.</summary>
 [AfterSealing("It reads.")]
-[Api("Shows a student's document number in clear, with a reason; it is audited.")]
+[Api("Shows a student's document number in clear, with a reason; it is audited.", IsSecret = true)]
 [Operation("student.unveil", Role.Registrar, Role.CollegeSecretary, Role.CollegeLeader, Role.Counselor)]
 public sealed record UnveilDocument(string CampaignId, Guid StudentId, string? Reason) : Command<UnveiledDocument>
 {

@@ -79,14 +79,9 @@ internal sealed class ApiActs : IRoutes
         }
 
         var key = http.Request.Headers[KeyHeader].ToString();
-        if (key.Length > LongestKey)
+        if (KeyProblem(key, typeof(TCommand).GetCustomAttribute<ApiAttribute>()!) is { } wrong)
         {
-            return ApiProblem.Of(
-                StatusCodes.Status400BadRequest,
-                "key_too_long",
-                $"{KeyHeader} 最长 {LongestKey} 个字符。",
-                $"{KeyHeader} has at most {LongestKey} characters."
-            );
+            return wrong;
         }
 
         var command = body is IApiBody<TCommand> sent
@@ -103,6 +98,23 @@ internal sealed class ApiActs : IRoutes
             : typeof(TResult) == typeof(Done) ? Results.NoContent()
             : Results.Json(done.Value, ApiJson.Options);
     }
+
+    private static IResult? KeyProblem(string key, ApiAttribute api) =>
+        key.Length > LongestKey
+            ? ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "key_too_long",
+                $"{KeyHeader} 最长 {LongestKey} 个字符。",
+                $"{KeyHeader} has at most {LongestKey} characters."
+            )
+        : key.Length > 0 && api.IsSecret
+            ? ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "key_not_taken",
+                $"此操作的结果不保存, 不能带 {KeyHeader}。",
+                $"What this act answers is not kept, so it takes no {KeyHeader}."
+            )
+        : null;
 
     /// <summary>Reads what is asked for; a problem where it cannot be read.</summary>
     public static async Task<(TAsked? Value, ApiProblem? Problem)> Read<TAsked>(HttpContext http)

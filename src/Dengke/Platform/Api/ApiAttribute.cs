@@ -15,6 +15,9 @@ public sealed class ApiAttribute(string summary) : Attribute
     /// <summary>What is sent instead of the command's own parameters: an <see cref="IApiBody{TCommand}"/>; null for these.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>The answer is a secret, such as a document number: it is not kept, so the act takes no <c>Idempotency-Key</c>.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The longest body, in bytes.</summary>
     public long LongestBody { get; init; } = 1 << 20;
 }

@@ -1,3 +1,5 @@
+using Dengke.Platform.Api;
+
 namespace Dengke.Platform.Web;
 
 /// <summary>What every answer says to the browser: own scripts and styles only, no frames, no sniffing, nothing kept in shared caches.</summary>
@@ -18,6 +20,12 @@ public sealed class SecurityHeaders(RequestDelegate next)
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        if (context.Request.IsApi())
+        {
+            // Pages say so by their forms' tokens.
+            headers.CacheControl = "no-store";
         }
 
         return next(context);
