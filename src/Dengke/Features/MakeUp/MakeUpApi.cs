@@ -15,10 +15,23 @@ internal sealed record BookingEntry(
     int Version
 );
 
+/// <summary>An hour that can be booked.</summary>
+/// <param name="Left">Places that are left.</param>
+internal sealed record HourEntry(DateTimeOffset StartsAt, int Left);
+
 /// <summary>Appointments at the studio.</summary>
-internal sealed class MakeUpApi : IRoutes
+internal sealed class MakeUpApi(TimeProvider clock) : IRoutes
 {
-    public void Map(IEndpointRouteBuilder app) =>
+    private const int Days = 14;
+
+    public void Map(IEndpointRouteBuilder app)
+    {
+        app.MapRead<IReadOnlyList<HourEntry>>(
+            "/campaigns/{campaign}/studio-hours",
+            Hours,
+            "makeup",
+            "The hours that can be booked at the studio, of a fortnight of open days from a date."
+        );
         app.MapList(
             "bookings",
             "makeup",
@@ -38,4 +51,19 @@ internal sealed class MakeUpApi : IRoutes
             Role.PhotoOperator,
             Role.Registrar
         );
+    }
+
+    private async Task<IResult> Hours(string campaign, DateOnly? from, DengkeDb db, CancellationToken ct)
+    {
+        var plan = await StudioPlan.Load(db, campaign, ct);
+        if (!plan.IsOk)
+        {
+            return ApiProblem.Of(plan.Failure!);
+        }
+
+        var now = clock.GetUtcNow();
+        var choices = await StudioChoices.Load(db, plan.Value, from ?? StudioPlan.DateOf(now), Days, now, ct);
+        var free = choices.Days.SelectMany(d => d.Hours).Where(h => h.CanBeChosen);
+        return Results.Json(free.Select(h => new HourEntry(h.Hour.Window.OpensAt, h.Left)).ToList(), ApiJson.Options);
+    }
 }

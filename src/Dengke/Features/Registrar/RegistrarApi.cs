@@ -1,4 +1,5 @@
 using Dengke.Data;
+using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
@@ -33,6 +34,17 @@ internal sealed record SubmissionEntry(
     int Version
 );
 
+/// <param name="College">Whose; null for all, or where it is one student's.</param>
+internal sealed record ExtensionEntry(
+    Guid Id,
+    Phase Phase,
+    string? College,
+    Guid? StudentId,
+    DateTimeOffset Until,
+    string Reason,
+    DateTimeOffset GrantedAt
+);
+
 /// <summary>What colleges have handed in, and the corrections to decide.</summary>
 internal sealed class RegistrarApi : IRoutes
 {
@@ -43,29 +55,35 @@ internal sealed class RegistrarApi : IRoutes
             "correction",
             "The corrections that were asked for.",
             (db, campaign) =>
+                from c in db.Corrections
+                join student in db.Students on c.StudentId equals student.Id
+                where c.CampaignId == campaign
+                orderby c.Id
+                select new CorrectionEntry(
+                    c.Id,
+                    c.StudentId,
+                    student.StudentNo,
+                    c.Field,
+                    c.State,
+                    c.RegistryValue,
+                    c.AcademicValue,
+                    c.RequestedValue,
+                    c.Reason,
+                    c.Evidence.Count,
+                    c.AskedAt,
+                    c.Version
+                ),
+            Role.Registrar
+        );
+        app.MapList(
+            "extensions",
+            "window",
+            "Phases that were extended for a college or a student.",
+            (db, campaign) =>
                 db
-                    .Corrections.Where(c => c.CampaignId == campaign)
-                    .OrderBy(c => c.Id)
-                    .Join(
-                        db.Students,
-                        c => c.StudentId,
-                        s => s.Id,
-                        (c, s) =>
-                            new CorrectionEntry(
-                                c.Id,
-                                c.StudentId,
-                                s.StudentNo,
-                                c.Field,
-                                c.State,
-                                c.RegistryValue,
-                                c.AcademicValue,
-                                c.RequestedValue,
-                                c.Reason,
-                                c.Evidence.Count,
-                                c.AskedAt,
-                                c.Version
-                            )
-                    ),
+                    .WindowExtensions.Where(e => e.CampaignId == campaign)
+                    .OrderBy(e => e.Id)
+                    .Select(e => new ExtensionEntry(e.Id, e.Phase, e.College, e.StudentId, e.Until, e.Reason, e.GrantedAt)),
             Role.Registrar
         );
         app.MapRead<ApiList<SubmissionEntry>>(

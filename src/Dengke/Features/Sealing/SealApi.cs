@@ -15,17 +15,35 @@ internal sealed record OpenEntry(OpenKind Kind, string Subject, Guid? StudentId,
 /// <param name="Open">What is missing or open; what was named has its reason.</param>
 internal sealed record SealStanding(string? Root, int? Size, DateTimeOffset? SealedAt, bool Ready, IReadOnlyList<OpenEntry> Open);
 
+/// <param name="Field">The catalogue's key; the values are in the statement that the page shows.</param>
+internal sealed record ErratumEntry(Guid Id, Guid StudentId, int Number, string Field, string Reason, DateTimeOffset At);
+
 /// <summary>How ready a campaign is to be sealed, and its seal.</summary>
 internal sealed class SealApi(TimeProvider clock) : IRoutes
 {
-    public void Map(IEndpointRouteBuilder app) =>
+    private const string Tag = "seal";
+
+    public void Map(IEndpointRouteBuilder app)
+    {
         app.MapRead<SealStanding>(
             "/campaigns/{campaign}/seal",
             Seal,
-            "seal",
+            Tag,
             "What is open before sealing, and the signed root after it.",
             Role.Registrar
         );
+        app.MapList(
+            "errata",
+            Tag,
+            "Errata beside the sealed records.",
+            (db, campaign) =>
+                db
+                    .Errata.Where(e => e.CampaignId == campaign)
+                    .OrderBy(e => e.Id)
+                    .Select(e => new ErratumEntry(e.Id, e.StudentId, e.Number, e.Field, e.Reason, e.At)),
+            Role.Registrar
+        );
+    }
 
     private async Task<IResult> Seal(string campaign, DengkeDb db, CancellationToken ct)
     {
