@@ -52,6 +52,23 @@ internal static class ApiDescription
                 Name = "dengke",
             },
         };
+        SayRefusalsOnce(document);
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Cookie, document)] = [] }];
+    }
+
+    /// <summary>A refusal looks the same at every route, so each is described once and named there.</summary>
+    private static void SayRefusalsOnce(OpenApiDocument document)
+    {
+        var once = document.Components!.Responses = new Dictionary<string, IOpenApiResponse>(StringComparer.Ordinal);
+        foreach (var responses in document.Paths.Values.SelectMany(p => p.Operations!.Values).Select(o => o.Responses!))
+        {
+            var refusals = responses.Where(r => r.Value.Content?.ContainsKey(ApiProblem.ContentType) == true).ToList();
+            foreach (var (status, response) in refusals)
+            {
+                var name = $"problem_{status}";
+                once[name] = response;
+                responses[status] = new OpenApiResponseReference(name, document);
+            }
+        }
     }
 }
