@@ -1,6 +1,5 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
-using Dengke.Platform.Access;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 
@@ -39,7 +38,7 @@ internal sealed class AuditApi : IRoutes
         CancellationToken ct
     )
     {
-        var operations = await filter.Apply(db, Session.ActorOf(http.User, Channel.Api)!, ct);
+        var operations = await filter.Apply(db, http.Caller(), ct);
         return await slice.Of(
             operations
                 .OrderByDescending(o => o.Id)

@@ -2,7 +2,6 @@ using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Records;
-using Dengke.Platform.Access;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 
@@ -15,33 +14,23 @@ internal sealed record CodeEntry(Guid StudentId, CodeState State, CodeKind? Kind
 internal sealed class CodesApi : IRoutes
 {
     public void Map(IEndpointRouteBuilder app) =>
-        app.MapRead<ApiList<CodeEntry>>(
-            "/campaigns/{campaign}/codes",
-            Codes,
+        app.MapList(
+            "codes",
             "code",
             "Who has a capture code, of the students whom one may see and who graduate now.",
+            (db, campaign, actor) =>
+                db
+                    .Students.Where(s => s.CampaignId == campaign && s.InCohort)
+                    .Visible(actor)
+                    .OrderBy(s => s.Id)
+                    .Select(s => new CodeEntry(
+                        s.Id,
+                        db.CaptureCodes.Where(c => c.StudentId == s.Id).Select(c => c.State).FirstOrDefault(),
+                        db.CaptureCodes.Where(c => c.StudentId == s.Id).Select(c => c.Kind).FirstOrDefault()
+                    )),
             Role.Registrar,
             Role.CollegeSecretary,
             Role.CollegeLeader,
             Role.Counselor
-        );
-
-    private static Task<ApiList<CodeEntry>> Codes(
-        string campaign,
-        [AsParameters] ApiSlice slice,
-        DengkeDb db,
-        HttpContext http,
-        CancellationToken ct
-    ) =>
-        slice.Of(
-            db.Students.Where(s => s.CampaignId == campaign && s.InCohort)
-                .Visible(Session.ActorOf(http.User, Channel.Api)!)
-                .OrderBy(s => s.Id)
-                .Select(s => new CodeEntry(
-                    s.Id,
-                    db.CaptureCodes.Where(c => c.StudentId == s.Id).Select(c => c.State).FirstOrDefault(),
-                    db.CaptureCodes.Where(c => c.StudentId == s.Id).Select(c => c.Kind).FirstOrDefault()
-                )),
-            ct
         );
 }

@@ -1,6 +1,5 @@
 using Dengke.Data;
 using Dengke.Domain.Kernel;
-using Dengke.Platform.Access;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 
@@ -29,7 +28,7 @@ internal sealed class InboxApi : IRoutes
         CancellationToken ct
     )
     {
-        var account = Session.ActorOf(http.User, Channel.Api)!.AccountId;
+        var account = http.Caller().AccountId;
         return slice.Of(
             db.InboxMessages.Where(m => m.AccountId == account)
                 .OrderByDescending(m => m.Id)

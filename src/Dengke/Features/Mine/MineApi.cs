@@ -7,7 +7,6 @@ using Dengke.Domain.Records;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
-using Dengke.Platform.Access;
 using Dengke.Platform.Api;
 using Dengke.Platform.Crypto;
 using Dengke.Platform.Web;
@@ -51,7 +50,7 @@ internal sealed class MineApi(Vault vault) : IRoutes
     private async Task<IResult> Me(DengkeDb db, HttpContext http, CancellationToken ct)
     {
         var student = await db
-            .Students.OwnedBy(Session.ActorOf(http.User, Channel.Api)!)
+            .Students.OwnedBy(http.Caller())
             .OrderByDescending(s => s.CampaignId)
             .Include(s => s.Confirmation)
             .FirstOrDefaultAsync(ct);

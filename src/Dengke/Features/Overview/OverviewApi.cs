@@ -2,6 +2,7 @@ using Dengke.Data;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dengke.Features.Overview;
 
@@ -17,14 +18,14 @@ internal sealed class OverviewApi : IRoutes
             Role.Registrar
         );
 
-    private static async Task<IReadOnlyList<ProgressRow>> Rows(
-        string campaign,
-        string? college,
-        DengkeDb db,
-        CancellationToken ct
-    )
+    private static async Task<IResult> Rows(string campaign, string? college, DengkeDb db, CancellationToken ct)
     {
+        if (!await db.Campaigns.AnyAsync(c => c.Id == campaign, ct))
+        {
+            return ApiProblem.Of(Failure.NotFound());
+        }
+
         var progress = await Progress.Load(db, campaign, ct);
-        return string.IsNullOrEmpty(college) ? progress.Colleges : progress.ClassesOf(college);
+        return Results.Json(string.IsNullOrEmpty(college) ? progress.Colleges : progress.ClassesOf(college), ApiJson.Options);
     }
 }

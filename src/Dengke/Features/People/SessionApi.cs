@@ -58,7 +58,7 @@ internal sealed class SessionApi(SignInFailures failures, TimeProvider clock) : 
 
     private async Task<IResult> SignIn(HttpContext http, DengkeDb db, Runner runner)
     {
-        var (asked, problem) = await ApiActs.Read<Credentials>(http);
+        var (asked, problem) = await ApiBody.Read<Credentials>(http);
         if (asked is null)
         {
             return problem!.Answer();
@@ -97,14 +97,14 @@ internal sealed class SessionApi(SignInFailures failures, TimeProvider clock) : 
 
     private static async Task<IResult> SignOut(HttpContext http, Runner runner)
     {
-        await runner.Run(new SignOut(), Session.ActorOf(http.User, Channel.Api)!, ct: http.RequestAborted);
+        await runner.Run(new SignOut(), http.Caller(), ct: http.RequestAborted);
         await Session.End(http);
         return Results.NoContent();
     }
 
     private static IResult Who(HttpContext http)
     {
-        var actor = Session.ActorOf(http.User, Channel.Api)!;
+        var actor = http.Caller();
         return Results.Json(new SignedInAccount(actor.AccountId!.Value, actor.Name, actor.Grants, null), ApiJson.Options);
     }
 

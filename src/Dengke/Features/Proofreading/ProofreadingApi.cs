@@ -2,7 +2,6 @@ using Dengke.Data;
 using Dengke.Domain.Capture;
 using Dengke.Domain.Kernel;
 using Dengke.Features.Shared.Records;
-using Dengke.Platform.Access;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -51,32 +50,22 @@ internal sealed class ProofreadingApi : IRoutes
                     .Select(c => new IdentityEntry(c.Id, c.StudentId, c.State, c.Note, c.FollowUp, c.Version)),
             Role.Registrar
         );
-        app.MapRead<ApiList<ReadingEntry>>(
-            "/campaigns/{campaign}/readings",
-            Readings,
+        app.MapList(
+            "readings",
             "proof",
             "Who has confirmed their portrait, of the students whom one may see.",
+            (db, campaign, actor) =>
+            {
+                var visible = db.Students.Where(s => s.CampaignId == campaign).Visible(actor);
+                return db
+                    .PhotoReadings.Where(r => visible.Any(s => s.Id == r.StudentId))
+                    .OrderBy(r => r.Id)
+                    .Select(r => new ReadingEntry(r.StudentId, r.PhotoId, r.State, r.AnsweredAt));
+            },
             Role.Registrar,
             Role.CollegeSecretary,
             Role.CollegeLeader,
             Role.Counselor
-        );
-    }
-
-    private static Task<ApiList<ReadingEntry>> Readings(
-        string campaign,
-        [AsParameters] ApiSlice slice,
-        DengkeDb db,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        var visible = db.Students.Where(s => s.CampaignId == campaign).Visible(Session.ActorOf(http.User, Channel.Api)!);
-        return slice.Of(
-            db.PhotoReadings.Where(r => visible.Any(s => s.Id == r.StudentId))
-                .OrderBy(r => r.Id)
-                .Select(r => new ReadingEntry(r.StudentId, r.PhotoId, r.State, r.AnsweredAt)),
-            ct
         );
     }
 }

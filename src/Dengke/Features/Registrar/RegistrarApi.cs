@@ -2,7 +2,6 @@ using Dengke.Data;
 using Dengke.Domain.Campaigns;
 using Dengke.Domain.Confirmation;
 using Dengke.Domain.Kernel;
-using Dengke.Platform.Access;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 
@@ -86,40 +85,31 @@ internal sealed class RegistrarApi : IRoutes
                     .Select(e => new ExtensionEntry(e.Id, e.Phase, e.College, e.StudentId, e.Until, e.Reason, e.GrantedAt)),
             Role.Registrar
         );
-        app.MapRead<ApiList<SubmissionEntry>>(
-            "/campaigns/{campaign}/submissions",
-            Submissions,
+        app.MapList(
+            "submissions",
             "summary",
             "How far the colleges' summaries are: of all, or of one's own.",
+            Submissions,
             Role.Registrar,
             Role.CollegeSecretary,
             Role.CollegeLeader
         );
     }
 
-    private static Task<ApiList<SubmissionEntry>> Submissions(
-        string campaign,
-        [AsParameters] ApiSlice slice,
-        DengkeDb db,
-        HttpContext http,
-        CancellationToken ct
-    )
+    private static IQueryable<SubmissionEntry> Submissions(DengkeDb db, string campaign, Actor actor)
     {
-        var actor = Session.ActorOf(http.User, Channel.Api)!;
         var all = actor.Is(Role.Registrar);
         var own = actor.Scopes(Role.CollegeSecretary).Concat(actor.Scopes(Role.CollegeLeader)).ToArray();
-        return slice.Of(
-            db.CollegeSubmissions.Where(s => s.CampaignId == campaign && (all || own.Contains(s.College)))
-                .OrderBy(s => s.Id)
-                .Select(s => new SubmissionEntry(
-                    s.College,
-                    s.State,
-                    s.Round,
-                    s.Signed.Where(r => r.Round == s.Round).Select(r => (Guid?)r.Id).FirstOrDefault(),
-                    s.ReturnReason,
-                    s.Version
-                )),
-            ct
-        );
+        return db
+            .CollegeSubmissions.Where(s => s.CampaignId == campaign && (all || own.Contains(s.College)))
+            .OrderBy(s => s.Id)
+            .Select(s => new SubmissionEntry(
+                s.College,
+                s.State,
+                s.Round,
+                s.Signed.Where(r => r.Round == s.Round).Select(r => (Guid?)r.Id).FirstOrDefault(),
+                s.ReturnReason,
+                s.Version
+            ));
     }
 }

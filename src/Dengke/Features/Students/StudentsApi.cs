@@ -5,7 +5,6 @@ using Dengke.Domain.Records;
 using Dengke.Features.Shared.Campaigns;
 using Dengke.Features.Shared.Confirmation;
 using Dengke.Features.Shared.Records;
-using Dengke.Platform.Access;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +78,7 @@ internal sealed class StudentsApi(TimeProvider clock) : IRoutes
         }
 
         var end = await ConfirmationEnd.Load(db, plan.Value, clock.GetUtcNow(), ct);
-        var visible = db.Students.Where(s => s.CampaignId == campaign).Visible(Session.ActorOf(http.User, Channel.Api)!);
+        var visible = db.Students.Where(s => s.CampaignId == campaign).Visible(http.Caller());
         var students = filter
             .Apply(visible, db.FieldDifferences, end)
             .Select(s => new StudentEntry(
@@ -100,7 +99,7 @@ internal sealed class StudentsApi(TimeProvider clock) : IRoutes
     {
         var student = await db
             .Students.Where(s => s.CampaignId == campaign && s.Id == id)
-            .Visible(Session.ActorOf(http.User, Channel.Api)!)
+            .Visible(http.Caller())
             .Include(s => s.Confirmation)
             .FirstOrDefaultAsync(ct);
         if (student is null)

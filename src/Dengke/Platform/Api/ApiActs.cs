@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Dengke.Domain.Kernel;
 using Dengke.Platform.Access;
 using Dengke.Platform.Handling;
@@ -72,7 +71,7 @@ internal sealed class ApiActs : IRoutes
         where TBody : class
         where TCommand : Command<TResult>
     {
-        var (body, problem) = await Read<TBody>(http);
+        var (body, problem) = await ApiBody.Read<TBody>(http);
         if (body is null)
         {
             return problem!.Answer();
@@ -92,7 +91,7 @@ internal sealed class ApiActs : IRoutes
             return ApiProblem.Of(command.Failure!);
         }
 
-        var actor = Session.ActorOf(http.User, Channel.Api)!;
+        var actor = http.Caller();
         var done = await runner.Run(command.Value, actor, key.Length == 0 ? null : key, http.RequestAborted);
         return done.Failure is { } failure ? ApiProblem.Of(failure)
             : typeof(TResult) == typeof(Done) ? Results.NoContent()
@@ -115,49 +114,4 @@ internal sealed class ApiActs : IRoutes
                 $"What this act answers is not kept, so it takes no {KeyHeader}."
             )
         : null;
-
-    /// <summary>Reads what is asked for; a problem where it cannot be read.</summary>
-    public static async Task<(TAsked? Value, ApiProblem? Problem)> Read<TAsked>(HttpContext http)
-        where TAsked : class
-    {
-        if (!http.Request.HasJsonContentType())
-        {
-            return (
-                null,
-                new(
-                    StatusCodes.Status415UnsupportedMediaType,
-                    "not_json",
-                    "请以 application/json 发送。",
-                    "Send application/json.",
-                    []
-                )
-            );
-        }
-
-        try
-        {
-            var read = await JsonSerializer.DeserializeAsync<TAsked>(http.Request.Body, ApiJson.Options, http.RequestAborted);
-            return read is null ? (null, Unreadable("$")) : (read, null);
-        }
-        catch (JsonException e)
-        {
-            return (null, Unreadable(e.Path ?? "$"));
-        }
-        catch (BadHttpRequestException e)
-        {
-            return (
-                null,
-                new(e.StatusCode, "body_unreadable", "请求内容过大或不完整。", "The body is too large or cut off.", [])
-            );
-        }
-    }
-
-    private static ApiProblem Unreadable(string path) =>
-        new(
-            StatusCodes.Status400BadRequest,
-            "body_unreadable",
-            $"请求内容在 {path} 处读不懂: 缺少、多出或类型不对。",
-            $"The body cannot be read at {path}: something is missing, unknown or of another type.",
-            []
-        );
 }

@@ -21,7 +21,10 @@ internal static class ApiPath
     public static RouteHandlerBuilder Allow(this RouteHandlerBuilder route, params Role[] roles) =>
         route.WithMetadata(new AllowAttribute(roles));
 
-    /// <summary>A list of a campaign's.</summary>
+    /// <summary>Who calls a route that is not open to visitors.</summary>
+    public static Actor Caller(this HttpContext http) => Session.ActorOf(http.User, Channel.Api)!;
+
+    /// <summary>A list of a campaign's, the same for everyone who may read it.</summary>
     /// <param name="list">All of it, in an order in which no two are alike.</param>
     public static RouteHandlerBuilder MapList<T>(
         this IEndpointRouteBuilder app,
@@ -30,12 +33,23 @@ internal static class ApiPath
         string summary,
         Func<DengkeDb, string, IQueryable<T>> list,
         params Role[] roles
+    ) => app.MapList(name, tag, summary, (db, campaign, _) => list(db, campaign), roles);
+
+    /// <summary>A list of a campaign's, as far as the caller's roles reach.</summary>
+    /// <param name="list">All of what the caller may see, in an order in which no two are alike.</param>
+    public static RouteHandlerBuilder MapList<T>(
+        this IEndpointRouteBuilder app,
+        string name,
+        string tag,
+        string summary,
+        Func<DengkeDb, string, Actor, IQueryable<T>> list,
+        params Role[] roles
     ) =>
         app.MapRead<ApiList<T>>(
             $"/campaigns/{{campaign}}/{name}",
-            async (string campaign, [AsParameters] ApiSlice slice, DengkeDb db, CancellationToken ct) =>
+            async (string campaign, [AsParameters] ApiSlice slice, DengkeDb db, HttpContext http, CancellationToken ct) =>
                 await db.Campaigns.AnyAsync(c => c.Id == campaign, ct)
-                    ? Results.Json(await slice.Of(list(db, campaign), ct), ApiJson.Options)
+                    ? Results.Json(await slice.Of(list(db, campaign, http.Caller()), ct), ApiJson.Options)
                     : ApiProblem.Of(Failure.NotFound()),
             tag,
             summary,

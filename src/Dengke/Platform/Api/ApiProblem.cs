@@ -5,9 +5,9 @@ namespace Dengke.Platform.Api;
 /// <summary>What the API answers where it cannot do what is asked (RFC 9457).</summary>
 /// <param name="Code">Stable, the same that pages and commands know.</param>
 /// <param name="Title">One sentence, Chinese.</param>
-/// <param name="Detail">The same in English, where there is one.</param>
+/// <param name="Detail">The same in English.</param>
 /// <param name="Errors">Which fields are wrong, where it is about fields.</param>
-public sealed record ApiProblem(int Status, string Code, string Title, string? Detail, IReadOnlyList<FieldError> Errors)
+public sealed record ApiProblem(int Status, string Code, string Title, string Detail, IReadOnlyList<FieldError> Errors)
 {
     public const string ContentType = "application/problem+json";
 
