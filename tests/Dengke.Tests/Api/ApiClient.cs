@@ -39,7 +39,14 @@ internal static class ApiClient
         var json = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.True(json || text.Length == 0, $"{method} {path} answers {(int)response.StatusCode} with {text}");
-        return new Answer((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+        var answer = new Answer((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
+        if (answer.Status >= 400)
+        {
+            Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", (string)answer.Body!["title"]!);
+            Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", (string)answer.Body["detail"]!);
+        }
+
+        return answer;
     }
 
     /// <summary>The items of a list.</summary>

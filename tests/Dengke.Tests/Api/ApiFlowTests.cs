@@ -172,7 +172,10 @@ public sealed class ApiFlowTests(DatabaseTemplate template) : IAsyncLifetime
         Assert.Equal(whole.Select(Id), first.Items().Concat(rest.Items()).Select(Id));
         Assert.Equal(404, (await registrar.Read("/campaigns/1999/students")).Status);
         Assert.Equal(404, (await registrar.Read("/campaigns/1999/slots")).Status);
+        Assert.Equal(404, (await registrar.Read("/campaigns/1999/progress")).Status);
         Assert.Equal((404, "http_404"), StatusAndCode(await registrar.Read("/no-such-list")));
+        Assert.Equal((400, "http_400"), StatusAndCode(await registrar.Read($"/campaigns/{Campaign}/slots?limit=some")));
+        Assert.Equal((405, "http_405"), StatusAndCode(await registrar.Read("/acts/window.extend")));
 
         static string? Id(JsonObject student) => (string?)student["id"];
     }

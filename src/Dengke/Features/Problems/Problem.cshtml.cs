@@ -30,13 +30,7 @@ public sealed class ProblemModel : DengkePage
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
         return new PathString(asked).IsApi()
-            ? new JsonResult(
-                new ApiProblem(Response.StatusCode, $"http_{Response.StatusCode}", Heading, Explanation, []),
-                ApiJson.Options
-            )
-            {
-                ContentType = ApiProblem.ContentType,
-            }
+            ? new JsonResult(ApiProblem.OfStatus(Response.StatusCode), ApiJson.Options) { ContentType = ApiProblem.ContentType }
             : Page();
     }
 
@@ -52,7 +46,6 @@ public sealed class ProblemModel : DengkePage
                     "The page may be out of date. Nothing was changed; go back, reload and try again."
                 )
             ),
-            401 => (T("请先登录", "Sign in first"), T("登录已过期或尚未登录。", "The session has ended, or there was none.")),
             403 => (
                 T("无权访问", "Not allowed"),
                 T("您的角色不能查看此页。如需权限, 请联系学籍管理科。", "Your role cannot see this page.")

@@ -11,16 +11,7 @@ internal static class ApiBody
     {
         if (!http.Request.HasJsonContentType())
         {
-            return (
-                null,
-                new(
-                    StatusCodes.Status415UnsupportedMediaType,
-                    "not_json",
-                    "请以 application/json 发送。",
-                    "Send application/json.",
-                    []
-                )
-            );
+            return (null, ApiProblem.OfStatus(StatusCodes.Status415UnsupportedMediaType));
         }
 
         try

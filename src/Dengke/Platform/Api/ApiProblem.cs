@@ -17,6 +17,28 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
     public static IResult Of(int status, string code, string chinese, string english) =>
         new ApiProblem(status, code, chinese, english, []).Answer();
 
+    /// <summary>For a refusal that comes before anything of ours is asked: signing in, roles, addresses, limits, and what broke.</summary>
+    public static ApiProblem OfStatus(int status)
+    {
+        var (chinese, english) = status switch
+        {
+            400 => ("请求的参数读不懂。", "A parameter of the request cannot be read."),
+            401 => ("请先登录。", "Sign in first."),
+            403 => (
+                "您的角色不能这样做, 或账号须先在网页上完成首次登录的步骤。",
+                "The role may not do this, or the account has to finish its first sign-in at a page."
+            ),
+            404 => ("没有这个地址。", "There is no such address."),
+            405 => ("这个地址不接受这种方法。", "The address does not take this method."),
+            413 => ("请求内容过大。", "The body is too large."),
+            415 => ("请以 application/json 发送。", "Send application/json."),
+            429 => ("请求过多, 请稍后再试; 本次没有生效。", "Too many requests; nothing was done. Wait a while."),
+            >= 500 => ("程序出错; 本次没有生效。", "Something broke; nothing was done."),
+            _ => ("无法完成。", "It cannot be done."),
+        };
+        return new ApiProblem(status, $"http_{status}", chinese, english, []);
+    }
+
     public IResult Answer() => Results.Json(this, ApiJson.Options, ContentType, Status);
 
     private static int StatusOf(Failure failure) =>
