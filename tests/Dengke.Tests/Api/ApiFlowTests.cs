@@ -141,6 +141,7 @@ public sealed class ApiFlowTests(DatabaseTemplate template) : IAsyncLifetime
         Assert.Equal((string?)signedIn.Body["account_id"], (string?)(await browser.Read("/session")).Body!["account_id"]);
         Assert.Equal(204, (await browser.Send(HttpMethod.Delete, "/session", null)).Status);
         Assert.Equal((401, "http_401"), StatusAndCode(await browser.Read("/session")));
+        Assert.Equal((401, "http_401"), StatusAndCode(await browser.Send(HttpMethod.Delete, "/session", null)));
 
         Task<Answer> SignIn(string password) => Begin(browser, person, password);
     }

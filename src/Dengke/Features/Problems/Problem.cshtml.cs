@@ -1,8 +1,10 @@
+using System.Globalization;
 using Dengke.Platform.Api;
 using Dengke.Platform.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Dengke.Features.Problems;
@@ -18,20 +20,20 @@ public sealed class ProblemModel : DengkePage
 
     public string Explanation { get; private set; } = "";
 
-    public IActionResult OnGet(int code) => Explain(code);
-
-    public IActionResult OnPost(int code) => Explain(code);
-
-    /// <summary>A page, or what a program reads, by what was asked for.</summary>
-    private IActionResult Explain(int code)
+    /// <summary>A page, or what a program reads, by what was asked for; by whatever method that was.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Describe(code);
+        Describe(int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture));
         var asked =
             HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        return new PathString(asked).IsApi()
-            ? new JsonResult(ApiProblem.OfStatus(Response.StatusCode), ApiJson.Options) { ContentType = ApiProblem.ContentType }
-            : Page();
+        if (new PathString(asked).IsApi())
+        {
+            context.Result = new JsonResult(ApiProblem.OfStatus(Response.StatusCode), ApiJson.Options)
+            {
+                ContentType = ApiProblem.ContentType,
+            };
+        }
     }
 
     private void Describe(int code)
